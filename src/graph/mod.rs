@@ -1,0 +1,19 @@
+//! The graph of legal facts and attributed causes, and the questions it answers.
+//!
+//! Nodes are the events of a [`Dataset`](crate::dataset::Dataset), edges run from the earlier event to the later one:
+//! from a cause to its effect, from an act to what a later document does to it. The graph itself is petgraph's, which
+//! no public signature shows.
+
+mod event_graph;
+mod lag;
+mod link;
+mod order;
+mod standing;
+mod state;
+
+pub use event_graph::EventGraph;
+pub use lag::{Basis, Lag};
+pub use link::{Link, LinkIx, LinkKind};
+pub use order::definitely_before_its_cause;
+pub use standing::{Answer, Standing, Support};
+pub use state::{Phase, StateWord};

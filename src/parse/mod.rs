@@ -1,0 +1,1 @@
+//! Reading: event files into spanned trees, and trees into records as written.
