@@ -16,4 +16,7 @@ pub use lag::{Basis, Lag};
 pub use link::{Link, LinkIx, LinkKind};
 pub use order::definitely_before_its_cause;
 pub use standing::{Answer, Standing, Support};
-pub use state::{Phase, StateWord};
+pub use state::{
+    MeasurePart, PartState, Phase, StateWord, measure_parts, measure_states, own_parts, state_of_part, state_of_whole,
+    whole_history,
+};

@@ -14,3 +14,6 @@ mod spans;
 pub use answer::{PartState, StateWord, measure_states, state_of_part, state_of_whole};
 pub use history::{Phase, whole_history};
 pub use parts::{MeasurePart, measure_parts, own_parts};
+
+#[cfg(test)]
+mod tests;
