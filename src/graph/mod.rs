@@ -8,15 +8,19 @@ mod event_graph;
 mod lag;
 mod link;
 mod order;
+mod path;
 mod standing;
 mod state;
+mod walk;
 
 pub use event_graph::EventGraph;
 pub use lag::{Basis, Lag};
 pub use link::{Link, LinkIx, LinkKind};
 pub use order::definitely_before_its_cause;
+pub use path::{Chain, Chains, all_chains, shortest_chain};
 pub use standing::{Answer, Standing, Support};
 pub use state::{
     MeasurePart, PartState, Phase, StateWord, measure_parts, measure_states, own_parts, state_of_part, state_of_whole,
     whole_history,
 };
+pub use walk::{Direction, Follow, LeftOut, Step, Walk, walk};
