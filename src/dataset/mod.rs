@@ -1,6 +1,12 @@
 //! A collection as one value: every id resolved, every event in time order, and the way back to its place in a file.
 
+mod codes;
+mod known;
+mod load;
+mod register;
 mod registers;
+mod resolve;
+mod resolve_parts;
 
 use std::{collections::BTreeMap, fmt};
 
@@ -9,6 +15,7 @@ use crate::{
     source::{SourceId, Sources},
 };
 
+pub use codes::CODES;
 pub use registers::Registers;
 
 /// An event of a [`Dataset`], by its position in time order.
