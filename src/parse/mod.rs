@@ -3,6 +3,7 @@
 mod codes;
 mod fields;
 mod leaf;
+mod locate;
 mod nearest;
 mod node;
 mod record;
@@ -21,6 +22,8 @@ use node::{Node, Value};
 
 pub use codes::CODES;
 pub use leaf::{Line, Prose, Spelling, Url};
+pub use locate::Step;
+pub(crate) use locate::locate;
 pub(crate) use nearest::nearest;
 pub use record::{
     Entries, OneOrMany, RawAccepted, RawActor, RawAmount, RawCause, RawCollection, RawCommitment, RawConflict,
