@@ -15,5 +15,5 @@ mod view;
 pub use error::QueryError;
 pub use eval::{resolve_event, select};
 pub use expr::{Expr, ExprKind};
-pub use term::{TERMS, Term};
+pub use term::{TERMS, Term, least_support};
 pub use view::View;

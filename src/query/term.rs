@@ -343,7 +343,7 @@ fn via(a: &Arguments) -> Result<Set, QueryError> {
 }
 
 /// The least support that a word asks for; `reported` means corroborated or from a single source.
-pub(super) fn least_support(word: &str) -> Option<Support> {
+pub fn least_support(word: &str) -> Option<Support> {
     if word == "reported" { Some(Support::SingleSource) } else { Support::from_word(word) }
 }
 
