@@ -4,6 +4,7 @@
 //! from a cause to its effect, from an act to what a later document does to it. The graph itself is petgraph's, which
 //! no public signature shows.
 
+mod cycles;
 mod event_graph;
 mod lag;
 mod link;
@@ -11,12 +12,13 @@ mod order;
 mod standing;
 mod state;
 
+pub use cycles::cycles;
 pub use event_graph::EventGraph;
 pub use lag::{Basis, Lag};
 pub use link::{Link, LinkIx, LinkKind};
-pub use order::definitely_before_its_cause;
+pub use order::{definitely_before_its_cause, known_from};
 pub use standing::{Answer, Standing, Support};
 pub use state::{
-    MeasurePart, PartState, Phase, StateWord, measure_parts, measure_states, own_parts, state_of_part, state_of_whole,
-    whole_history,
+    MeasurePart, PartState, Phase, Reached, StateWord, acts_on_anything, measure_parts, measure_states, own_parts,
+    reached, state_of_part, state_of_whole, whole_history,
 };
