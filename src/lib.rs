@@ -12,4 +12,5 @@ pub mod graph;
 pub mod model;
 pub mod parse;
 pub mod query;
+pub mod report;
 pub mod source;

@@ -1,13 +1,13 @@
 //! Warnings that the editor has looked at and stands by.
 
-use std::{
-    cmp::Ordering,
-    collections::BTreeSet,
-};
+use std::{cmp::Ordering, collections::BTreeSet};
 
 use super::{Check, codes};
 use crate::{
-    dataset::{Dataset, EventIx},
+    dataset::{
+        Dataset, EventIx,
+        Step::{Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
     source::{SourceId, Span},
@@ -53,10 +53,9 @@ fn run(dataset: &Dataset, _: &EventGraph, diagnostics: &mut Diagnostics) {
                 Severity::Error => format!("`{}` is an error, which cannot be accepted", accepted.code),
                 Severity::Warning => format!("there is no warning `{}` on this event to accept", accepted.code),
             };
-            let place = dataset.span_of(ix, &format!("accepted[{entry}].code"));
-            diagnostics.push(
-                Diagnostic::new(&CHECK.info, place, message).at("silences nothing").help("take this entry out"),
-            );
+            let place = dataset.span_of(ix, &[Key("accepted"), Index(entry), Key("code")]);
+            diagnostics
+                .push(Diagnostic::new(&CHECK.info, place, message).at("silences nothing").help("take this entry out"));
         }
     }
 }

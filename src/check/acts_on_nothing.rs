@@ -1,8 +1,11 @@
 //! A state change needs something to change.
 
-use super::{Check, legal_target};
+use super::Check;
 use crate::{
-    dataset::{Dataset, EventIx},
+    dataset::{
+        Dataset, EventIx,
+        Step::{Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::{EventGraph, LinkKind, acts_on_anything, own_parts, reached},
     model::{LegalLink, LegalType},
@@ -47,7 +50,7 @@ fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
             for (position, id) in link.events.iter().enumerate() {
                 let Some(target) = dataset.find(id.as_str()) else { continue };
                 if let Some(nothing) = nothing_to_act_on(dataset, graph, link, target) {
-                    let place = dataset.span_of(ix, &legal_target(dataset, ix, entry, position));
+                    let place = dataset.span_of(ix, &[Key("legal"), Index(entry), Key("event"), Index(position)]);
                     let message = format!("`{}` acts on nothing in `{id}`: {}", link.kind, nothing.why(link));
                     found.push(
                         Diagnostic::new(&CHECK.info, place, message).at(nothing.label()).help(nothing.help(link, id)),

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{Dataset, Step::Key},
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
 };
@@ -38,7 +38,7 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
     for (ix, event) in dataset.iter().filter(|(_, event)| event.date.value.earliest() > as_of.latest()) {
         let message = format!("an event of {}, but the collection was researched to {as_of} only", event.date.value);
         found.push(
-            Diagnostic::new(&CHECK.info, dataset.span_of(ix, "date"), message)
+            Diagnostic::new(&CHECK.info, dataset.span_of(ix, &[Key("date")]), message)
                 .at(format!("later than {as_of}"))
                 .help("correct the date, or move `as_of` in collection.yaml once all has been researched to that day"),
         );

@@ -2,7 +2,10 @@
 
 use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{
+        Dataset,
+        Step::{Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
 };
@@ -45,7 +48,7 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
                     event.id, claim.kind, claim.event
                 );
                 found.push(
-                    Diagnostic::new(&CHECK.info, dataset.span_of(ix, &format!("causes[{entry}]")), message)
+                    Diagnostic::new(&CHECK.info, dataset.span_of(ix, &[Key("causes"), Index(entry)]), message)
                         .at("a claim that nobody makes")
                         .help(
                             "add `evidence` with a source that says so, or a `note` that gives your own reason; \

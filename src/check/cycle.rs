@@ -1,10 +1,13 @@
 //! How a ring of links is told: each member with its place.
 
-use super::legal_target;
 use crate::{
-    dataset::Dataset,
+    dataset::{
+        Dataset,
+        Step::{Index, Key},
+    },
     diag::{CodeInfo, Diagnostic, Diagnostics},
     graph::{EventGraph, LinkIx, LinkKind, cycles},
+    source::Span,
 };
 
 /// Adds one problem for each set of events that lead round to themselves by the links that `of` takes.
@@ -35,16 +38,15 @@ pub(super) fn report(
     }
 }
 
-fn place(dataset: &Dataset, graph: &EventGraph, ix: LinkIx) -> crate::source::Span {
+fn place(dataset: &Dataset, graph: &EventGraph, ix: LinkIx) -> Span {
     let link = graph.link(ix);
-    let path = match link.kind {
-        LinkKind::Cause(_) => format!("causes[{}].event", link.entry),
+    match link.kind {
+        LinkKind::Cause(_) => dataset.span_of(link.to, &[Key("causes"), Index(link.entry), Key("event")]),
         LinkKind::Legal(_) => {
             let target = &dataset.event(link.from).id;
             let events = &dataset.event(link.to).legal[link.entry].events;
             let position = events.iter().position(|id| id == target).unwrap_or(0);
-            legal_target(dataset, link.to, link.entry, position)
+            dataset.span_of(link.to, &[Key("legal"), Index(link.entry), Key("event"), Index(position)])
         }
-    };
-    dataset.span_of(link.to, &path)
+    }
 }

@@ -2,10 +2,10 @@
 
 use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{Dataset, Step::Key},
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
-    model::DateKind,
+    model::{DateKind, Vocabulary},
 };
 
 pub(super) const CHECK: Check = Check {
@@ -43,10 +43,12 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
             if public.definitely_before(&day) {
                 let message = format!("the event is dated {day}, but it was {kind} on {public}");
                 found.push(
-                    Diagnostic::new(&CHECK.info, dataset.span_of(ix, "date"), message)
+                    Diagnostic::new(&CHECK.info, dataset.span_of(ix, &[Key("date")]), message)
                         .at(format!("expected {public} or a day before"))
-                        .also(dataset.span_of(ix, &format!("dates.{kind}")), format!("public by {public}"))
-                        .help("`date` is the first public day of the act: give the earlier of the two, or correct them"),
+                        .also(dataset.span_of(ix, &[Key("dates"), Key(kind.word())]), format!("public by {public}"))
+                        .help(
+                            "`date` is the first public day of the act: give the earlier of the two, or correct them",
+                        ),
                 );
             }
         }

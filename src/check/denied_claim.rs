@@ -2,7 +2,10 @@
 
 use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{
+        Dataset,
+        Step::{Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
     model::Stance,
@@ -54,9 +57,9 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
                     "nobody says that this {} `{}`, and somebody denies it: expected someone who makes the claim",
                     claim.kind, claim.event
                 );
-                let denied = dataset.span_of(ix, &format!("causes[{entry}].evidence[{denial}]"));
+                let denied = dataset.span_of(ix, &[Key("causes"), Index(entry), Key("evidence"), Index(denial)]);
                 found.push(
-                    Diagnostic::new(&CHECK.info, dataset.span_of(ix, &format!("causes[{entry}]")), message)
+                    Diagnostic::new(&CHECK.info, dataset.span_of(ix, &[Key("causes"), Index(entry)]), message)
                         .at("a claim without a speaker")
                         .also(denied, "the denial")
                         .help("cite the one who makes the claim, with `stance: supports`, or leave the claim out"),

@@ -2,7 +2,10 @@
 
 use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{
+        Dataset,
+        Step::{Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::{EventGraph, Support},
     model::Stance,
@@ -50,7 +53,7 @@ fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
         let answer = standing.answer.map(|answer| format!("; the acting side: {answer}")).unwrap_or_default();
         let message = format!("no source supports that this {} `{}`{answer}", claim.kind, claim.event);
         found.push(
-            Diagnostic::new(&CHECK.info, dataset.span_of(link.to, &format!("causes[{}]", link.entry)), message)
+            Diagnostic::new(&CHECK.info, dataset.span_of(link.to, &[Key("causes"), Index(link.entry)]), message)
                 .at("the editor's own reading")
                 .help("find a source that says so, leave the claim out, or accept `editorial-claim` and say why"),
         );

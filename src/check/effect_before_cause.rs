@@ -2,7 +2,10 @@
 
 use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{
+        Dataset,
+        Step::{Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::{EventGraph, definitely_before_its_cause, known_from},
 };
@@ -43,12 +46,12 @@ fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
             continue;
         }
         let (day, known) = (effect.date.value, known_from(cause));
-        let place = dataset.span_of(link.to, &format!("causes[{}].event", link.entry));
+        let place = dataset.span_of(link.to, &[Key("causes"), Index(link.entry), Key("event")]);
         let message = format!("{day} is earlier than {known}, the first day of its cause `{}`", cause.id);
         found.push(
             Diagnostic::new(&CHECK.info, place, message)
                 .at(format!("known from {known} at the earliest"))
-                .also(dataset.span_of(link.to, "date"), format!("`{}` happened on {day}", effect.id))
+                .also(dataset.span_of(link.to, &[Key("date")]), format!("`{}` happened on {day}", effect.id))
                 .help(
                     "check both dates; if they are right, point at the threat, draft or report that made the act \
                      expected, or leave the claim out",

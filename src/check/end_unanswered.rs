@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Check;
 use crate::{
-    dataset::{Dataset, EventIx},
+    dataset::{
+        Dataset, EventIx,
+        Step::{self, Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::{EventGraph, LinkKind},
     model::{Day, Edtf, LegalLink, LegalType, LinkPart, PartId},
@@ -51,7 +54,7 @@ accepted:
 
 /// A last day that an event sets, with what would answer it.
 struct End<'a> {
-    path: String,
+    path: Vec<Step<'a>>,
     until: Edtf,
     /// The part or parts that end; empty for all.
     parts: Vec<&'a PartId>,
@@ -77,14 +80,10 @@ fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
                 "the last day of {what}, {}, is before {as_of}, the collection's as-of date, and no later link answers it",
                 end.until
             );
-            found.push(
-                Diagnostic::new(&CHECK.info, dataset.span_of(ix, &end.path), message)
-                    .at("and then?")
-                    .help(
-                        "add the act that extended, ended or resumed it; if it simply ran out, accept `end-unanswered` \
+            found.push(Diagnostic::new(&CHECK.info, dataset.span_of(ix, &end.path), message).at("and then?").help(
+                "add the act that extended, ended or resumed it; if it simply ran out, accept `end-unanswered` \
                          and say how you know",
-                    ),
-            );
+            ));
         }
     }
 }
@@ -108,11 +107,11 @@ fn ends_before(dataset: &Dataset, ix: EventIx, as_of: Day) -> Vec<End<'_>> {
     let mut ends = Vec::new();
     if let Some(measure) = &event.measure {
         if let Some(until) = passed(measure.until) {
-            ends.push(End { path: "measure.until".to_owned(), until, parts: Vec::new(), link: None });
+            ends.push(End { path: vec![Key("measure"), Key("until")], until, parts: Vec::new(), link: None });
         }
         for part in &measure.parts {
             if let Some(until) = passed(part.until) {
-                let path = format!("measure.parts.{}.until", part.id);
+                let path = vec![Key("measure"), Key("parts"), Key(part.id.as_str()), Key("until")];
                 ends.push(End { path, until, parts: vec![&part.id], link: None });
             }
         }
@@ -120,7 +119,7 @@ fn ends_before(dataset: &Dataset, ix: EventIx, as_of: Day) -> Vec<End<'_>> {
     for (entry, link) in event.legal.iter().enumerate().filter(|(_, link)| link.is_act()) {
         if let Some(until) = passed(link.until) {
             let parts = link.parts.iter().map(|part| &part.id).collect();
-            ends.push(End { path: format!("legal[{entry}].until"), until, parts, link: Some(link) });
+            ends.push(End { path: vec![Key("legal"), Index(entry), Key("until")], until, parts, link: Some(link) });
         }
     }
     ends
@@ -130,8 +129,9 @@ impl End<'_> {
     /// Whether a later act, on the event that set the end or on what that event acted on, says what followed.
     fn is_answered_by(&self, act: &LegalLink) -> bool {
         use LegalType as L;
-        let of_kind = matches!(act.kind, L::Extends | L::Repeals | L::Supersedes | L::Annuls | L::Resumes | L::Suspends)
-            || self.link.is_some_and(|link| link.kind == act.kind);
+        let of_kind =
+            matches!(act.kind, L::Extends | L::Repeals | L::Supersedes | L::Annuls | L::Resumes | L::Suspends)
+                || self.link.is_some_and(|link| link.kind == act.kind);
         of_kind && (self.parts.is_empty() || act.parts.is_empty() || act.parts.iter().any(|part| self.concerns(part)))
     }
 

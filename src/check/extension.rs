@@ -1,8 +1,10 @@
 //! What the rules on extensions share: which ends an extension reaches, and how far they had been moved before it.
 
-use super::legal_target;
 use crate::{
-    dataset::{Dataset, EventIx},
+    dataset::{
+        Dataset, EventIx,
+        Step::{Index, Key},
+    },
     graph::{EventGraph, LinkKind, Reached, reached},
     model::{Edtf, LegalLink, LegalType},
     source::Span,
@@ -55,28 +57,28 @@ impl Extension<'_> {
 
     /// Where its target is written.
     pub(super) fn target_span(&self, dataset: &Dataset) -> Span {
-        dataset.span_of(self.event, &legal_target(dataset, self.event, self.entry, self.position))
+        dataset.span_of(self.event, &[Key("legal"), Index(self.entry), Key("event"), Index(self.position)])
     }
 
     /// Where a field of it is written.
     pub(super) fn span(&self, dataset: &Dataset, field: &str) -> Span {
-        dataset.span_of(self.event, &format!("legal[{}].{field}", self.entry))
+        dataset.span_of(self.event, &[Key("legal"), Index(self.entry), Key(field)])
     }
 
     /// Where an end that it reaches is written.
     pub(super) fn end_span(&self, dataset: &Dataset, reached: &Reached) -> Span {
-        let path = match reached.entry {
-            Some(entry) => format!("legal[{entry}].until"),
-            None => {
-                let own = dataset.event(self.target).measure.as_ref();
-                let of_part = own.and_then(|own| own.parts.iter().find(|part| part.id == reached.part));
-                match of_part.filter(|part| part.until.is_some()) {
-                    Some(part) => format!("measure.parts.{}.until", part.id),
-                    None => "measure.until".to_owned(),
+        let Some(entry) = reached.entry else {
+            let own = dataset.event(self.target).measure.as_ref();
+            let of_part = own.and_then(|own| own.parts.iter().find(|part| part.id == reached.part));
+            return match of_part.filter(|part| part.until.is_some()) {
+                Some(part) => {
+                    let path = [Key("measure"), Key("parts"), Key(part.id.as_str()), Key("until")];
+                    dataset.span_of(self.target, &path)
                 }
-            }
+                None => dataset.span_of(self.target, &[Key("measure"), Key("until")]),
+            };
         };
-        dataset.span_of(self.target, &path)
+        dataset.span_of(self.target, &[Key("legal"), Index(entry), Key("until")])
     }
 
     /// The end as it stood when this extension was decided: the target's own, moved by earlier extensions that nothing

@@ -2,7 +2,10 @@
 
 use super::{Check, extension::extensions};
 use crate::{
-    dataset::Dataset,
+    dataset::{
+        Dataset,
+        Step::{Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
 };
@@ -38,11 +41,13 @@ fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
             continue;
         }
         last = written;
-        let place = dataset.span_of(extension.event, &format!("legal[{}]", extension.entry));
+        let place = dataset.span_of(extension.event, &[Key("legal"), Index(extension.entry)]);
         found.push(
             Diagnostic::new(&CHECK.info, place, "an extension without an `until`: expected the new last day")
                 .at("extends to no day")
-                .help("add `until` with the last day on which it holds; where there is none now, write a new act instead"),
+                .help(
+                    "add `until` with the last day on which it holds; where there is none now, write a new act instead",
+                ),
         );
     }
 }

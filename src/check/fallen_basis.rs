@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, legal_target};
+use super::Check;
 use crate::{
-    dataset::{Dataset, EventIx},
+    dataset::{
+        Dataset, EventIx,
+        Step::{Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::{EventGraph, LinkKind, PartState, StateWord, cycles, measure_states, state_of_whole},
     model::{Day, LegalLink, LegalType},
@@ -49,9 +52,8 @@ fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
         return;
     }
     let mut known: BTreeMap<EventIx, Vec<PartState>> = BTreeMap::new();
-    let mut states = |ix: EventIx| {
-        known.entry(ix).or_insert_with(|| measure_states(dataset, graph, ix, as_of, None)).clone()
-    };
+    let mut states =
+        |ix: EventIx| known.entry(ix).or_insert_with(|| measure_states(dataset, graph, ix, as_of, None)).clone();
     for link in graph.links().iter().filter(|link| link.kind == LinkKind::Legal(LegalType::BasedOn)) {
         let (event, basis) = (dataset.event(link.to), dataset.event(link.from));
         let legal = &event.legal[link.entry];
@@ -71,7 +73,11 @@ fn state_of_basis(basis: &[PartState], link: &LegalLink, id: &str) -> Option<Par
     let named = |state: &PartState| link.parts.iter().any(|part| part.id == state.part || part.id.as_str() == id);
     let relevant: Vec<PartState> =
         basis.iter().filter(|state| link.parts.is_empty() || named(state)).cloned().collect();
-    if relevant.iter().all(|state| is_ended(state.state)) { state_of_whole(&relevant[..relevant.len().min(1)]) } else { None }
+    if relevant.iter().all(|state| is_ended(state.state)) {
+        state_of_whole(&relevant[..relevant.len().min(1)])
+    } else {
+        None
+    }
 }
 
 fn is_ended(state: StateWord) -> bool {
@@ -87,11 +93,11 @@ fn problem(
 ) -> Diagnostic {
     let (event, basis) = (dataset.event(ix), dataset.event(target));
     let position = event.legal[entry].events.iter().position(|id| *id == basis.id).unwrap_or(0);
-    let place = dataset.span_of(ix, &legal_target(dataset, ix, entry, position));
+    let place = dataset.span_of(ix, &[Key("legal"), Index(entry), Key("event"), Index(position)]);
     let message = format!("the basis `{}` is {} on {as_of}, and the measure stands", basis.id, fallen.state);
     let mut problem = Diagnostic::new(&CHECK.info, place, message).at(format!("{} by then", fallen.state));
     for &by in &fallen.by {
-        problem = problem.also(dataset.span_of(by, "legal"), format!("ended by `{}`", dataset.event(by).id));
+        problem = problem.also(dataset.span_of(by, &[Key("legal")]), format!("ended by `{}`", dataset.event(by).id));
     }
     problem.help(
         "add the act that ended the measure too, or the basis on which it stands now; if it stands all the same, accept \

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use crate::{
-    dataset::{Dataset, EventIx},
+    dataset::{Dataset, EventIx, Step::Key},
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
     model::{Day, Event},
@@ -64,9 +64,11 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
         let message =
             format!("`{}` is of the same day and target, and its title shares most words with this", other.id);
         found.push(
-            Diagnostic::new(&CHECK.info, dataset.span_of(later, "title"), message)
-                .also(dataset.span_of(earlier, "title"), "the other title")
-                .help("merge the two, or let the titles say the difference; if both are right, accept `likely-duplicate`"),
+            Diagnostic::new(&CHECK.info, dataset.span_of(later, &[Key("title")]), message)
+                .also(dataset.span_of(earlier, &[Key("title")]), "the other title")
+                .help(
+                    "merge the two, or let the titles say the difference; if both are right, accept `likely-duplicate`",
+                ),
         );
     }
 }

@@ -1,8 +1,11 @@
 //! A document can act on earlier events only.
 
-use super::{Check, legal_target};
+use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{
+        Dataset,
+        Step::{Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::{EventGraph, LinkKind, definitely_before_its_cause, known_from},
 };
@@ -43,13 +46,13 @@ fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
             continue;
         }
         let position = event.legal[link.entry].events.iter().position(|id| *id == target.id).unwrap_or(0);
-        let place = dataset.span_of(link.to, &legal_target(dataset, link.to, link.entry, position));
+        let place = dataset.span_of(link.to, &[Key("legal"), Index(link.entry), Key("event"), Index(position)]);
         let (day, known) = (event.date.value, known_from(target));
         let message = format!("an act of {day} cannot be one that {kind} `{}`, which is of {known}", target.id);
         found.push(
             Diagnostic::new(&CHECK.info, place, message)
                 .at(format!("first known on {known}"))
-                .also(dataset.span_of(link.to, "date"), format!("`{}` is of {day}", event.id))
+                .also(dataset.span_of(link.to, &[Key("date")]), format!("`{}` is of {day}", event.id))
                 .help(format!("check both dates; if they are right, write the link in the file of `{}`", target.id)),
         );
     }

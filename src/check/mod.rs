@@ -89,11 +89,3 @@ pub fn run(checks: &[Check], dataset: &Dataset, graph: &EventGraph, diagnostics:
         (check.run)(dataset, graph, diagnostics);
     }
 }
-
-/// The path of the `position`-th event that entry `entry` of an event's `legal` names.
-fn legal_target(dataset: &Dataset, event: crate::dataset::EventIx, entry: usize, position: usize) -> String {
-    match dataset.event(event).legal[entry].events.len() {
-        0 | 1 => format!("legal[{entry}].event"),
-        _ => format!("legal[{entry}].event[{position}]"),
-    }
-}

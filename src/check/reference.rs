@@ -3,11 +3,15 @@
 use std::fmt::Write;
 
 use super::ALL;
-use crate::diag::{CodeInfo, Severity};
+use crate::{
+    dataset::{CODES, READING_CODES},
+    diag::{CodeInfo, Severity},
+};
 
 /// What is documented of every problem, of reading, resolving and these rules, in alphabetical order.
 pub fn codes() -> impl Iterator<Item = &'static CodeInfo> {
-    let mut codes: Vec<&CodeInfo> = ALL.iter().map(|check| &check.info).collect();
+    let rules = ALL.iter().map(|check| &check.info);
+    let mut codes: Vec<&CodeInfo> = READING_CODES.iter().chain(CODES).chain(rules).collect();
     codes.sort_by_key(|info| info.code);
     codes.into_iter()
 }

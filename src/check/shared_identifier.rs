@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Check;
 use crate::{
-    dataset::{Dataset, EventIx},
+    dataset::{Dataset, EventIx, Step::Key},
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
-    model::Identifier,
+    model::{Identifier, Vocabulary},
 };
 
 pub(super) const CHECK: Check = Check {
@@ -46,9 +46,10 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
                 continue;
             }
             let scheme = identifier.scheme();
-            let path = format!("identifiers.{scheme}");
+            let path = [Key("identifiers"), Key(scheme.word())];
             let other = &dataset.event(first).id;
-            let message = format!("`{other}` bears {scheme} {} too: expected one event for one act", identifier.value());
+            let message =
+                format!("`{other}` bears {scheme} {} too: expected one event for one act", identifier.value());
             found.push(
                 Diagnostic::new(&CHECK.info, dataset.span_of(ix, &path), message)
                     .also(dataset.span_of(first, &path), format!("borne by `{other}`"))

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{Dataset, Step::Key},
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
     model::{Importance, Source, SourceKind},
@@ -47,11 +47,12 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
             Some(publisher) => format!("one independent publisher, {publisher}"),
             None => "no independent publisher".to_owned(),
         };
-        let message = format!("a `major` event with {found_there}: expected one primary source or two independent ones");
+        let message =
+            format!("a `major` event with {found_there}: expected one primary source or two independent ones");
         found.push(
-            Diagnostic::new(&CHECK.info, dataset.span_of(ix, "sources"), message)
+            Diagnostic::new(&CHECK.info, dataset.span_of(ix, &[Key("sources")]), message)
                 .at("too thin for `major`")
-                .also(dataset.span_of(ix, "importance"), "called `major` here")
+                .also(dataset.span_of(ix, &[Key("importance")]), "called `major` here")
                 .help("add the instrument, a copy of it, or a second publisher; or make the event `notable`"),
         );
     }

@@ -2,7 +2,10 @@
 
 use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{
+        Dataset,
+        Step::{self, Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
     model::Event,
@@ -43,19 +46,24 @@ short: Ga, Ge, Sb export ban to the US
 
 fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
     for (ix, event) in dataset.iter() {
-        let mut tell = |path: &str, what: &str, length: String, most: String, help: &str| {
+        let mut tell = |path: &[Step<'_>], what: &str, length: String, most: String, help: &str| {
             let message = format!("a {what} of {length}: expected at most {most}");
             let place = dataset.span_of(ix, path);
             found.push(Diagnostic::new(&CHECK.info, place, message).at("too long").help(help));
         };
         let labels = [
-            ("title", Some(&event.title), TITLE, "say what happened; what, for whom and from when belong in the summary"),
+            (
+                "title",
+                Some(&event.title),
+                TITLE,
+                "say what happened; what, for whom and from when belong in the summary",
+            ),
             ("short", event.short.as_ref(), SHORT, "keep the words by which people know it; the title says the rest"),
         ];
         for (field, text, most, help) in labels {
             let length = text.map_or(0, |text| text.chars().count());
             if length > most {
-                tell(field, field, format!("{length} characters"), format!("{most}"), help);
+                tell(&[Key(field)], field, format!("{length} characters"), format!("{most}"), help);
             }
         }
         for (path, quote) in quotes(event) {
@@ -74,13 +82,17 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
 }
 
 /// Every quote of an event with its path.
-fn quotes(event: &Event) -> impl Iterator<Item = (String, &str)> {
-    let causes = event.causes.iter().enumerate().map(|(at, claim)| (format!("causes[{at}]."), &claim.evidence));
-    let commitments = event.commitments.iter().map(|own| (format!("commitments.{}.", own.id), &own.evidence));
-    let own = std::iter::once((String::new(), &event.evidence));
+fn quotes(event: &Event) -> impl Iterator<Item = (Vec<Step<'_>>, &str)> {
+    let causes = event.causes.iter().enumerate().map(|(at, claim)| (vec![Key("causes"), Index(at)], &claim.evidence));
+    let commitments =
+        event.commitments.iter().map(|own| (vec![Key("commitments"), Key(own.id.as_str())], &own.evidence));
+    let own = std::iter::once((Vec::new(), &event.evidence));
     own.chain(causes).chain(commitments).flat_map(|(path, evidence)| {
         let numbered = evidence.iter().enumerate();
-        numbered.filter_map(move |(at, item)| Some((format!("{path}evidence[{at}].quote"), item.quote.as_deref()?)))
+        numbered.filter_map(move |(at, item)| {
+            let quote = item.quote.as_deref()?;
+            Some(([&path[..], &[Key("evidence"), Index(at), Key("quote")]].concat(), quote))
+        })
     })
 }
 

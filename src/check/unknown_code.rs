@@ -2,7 +2,11 @@
 
 use super::{Check, codes};
 use crate::{
-    dataset::Dataset,
+    dataset::{
+        Dataset,
+        Step::{Index, Key},
+        nearest,
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
 };
@@ -36,12 +40,12 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
             if known.contains(&accepted.code.as_str()) {
                 continue;
             }
-            let help = match nearest(&accepted.code, &known) {
+            let help = match nearest(&accepted.code, known.iter().copied()) {
                 Some(code) => format!("did you mean `{code}`?"),
                 None => "docs/checks.md lists all codes".to_owned(),
             };
             let message = format!("there is no warning of the code `{}`", accepted.code);
-            let place = dataset.span_of(ix, &format!("accepted[{entry}].code"));
+            let place = dataset.span_of(ix, &[Key("accepted"), Index(entry), Key("code")]);
             found.push(Diagnostic::new(&CHECK.info, place, message).at("expected the code of a warning").help(help));
         }
     }

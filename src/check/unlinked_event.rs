@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{Dataset, Step::Key},
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
 };
@@ -40,11 +40,9 @@ fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
     }
     for (ix, event) in dataset.iter().filter(|(ix, _)| !linked[ix.index()]) {
         let message = format!("`{}` has no link to any event, and none has one to it: expected at least one", event.id);
-        found.push(
-            Diagnostic::new(&CHECK.info, dataset.span_of(ix, "id"), message).help(
-                "add what it rests on under `legal`, or what it answers under `causes`; if it stands alone, accept \
+        found.push(Diagnostic::new(&CHECK.info, dataset.span_of(ix, &[Key("id")]), message).help(
+            "add what it rests on under `legal`, or what it answers under `causes`; if it stands alone, accept \
                  `unlinked-event`",
-            ),
-        );
+        ));
     }
 }

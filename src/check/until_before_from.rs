@@ -2,7 +2,10 @@
 
 use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{
+        Dataset,
+        Step::{self, Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
     model::{Edtf, Event},
@@ -41,30 +44,36 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
             let Some(until) = until.filter(|until| until.definitely_before(&from)) else { continue };
             let message = format!("the last day, {until}, comes before the first, {from}");
             found.push(
-                Diagnostic::new(&CHECK.info, dataset.span_of(ix, &format!("{path}.until")), message)
+                Diagnostic::new(&CHECK.info, dataset.span_of(ix, &path), message)
                     .at(format!("expected {from} or later"))
-                    .help("correct the year of `until`, or give the right `from`: without one the event's own day counts"),
+                    .help(
+                        "correct the year of `until`, or give the right `from`: without one the event's own day counts",
+                    ),
             );
         }
     }
 }
 
-/// Everything in the event that has a first and perhaps a last day, with its path. Where a part takes both days from
-/// its measure, only the measure is told.
-fn spans(event: &Event) -> Vec<(String, Edtf, Option<Edtf>)> {
+/// The path to a last day, the first day, and the last.
+type FirstAndLast<'a> = (Vec<Step<'a>>, Edtf, Option<Edtf>);
+
+/// Everything in the event that has a first and perhaps a last day. Where a part takes both days from its measure,
+/// only the measure is told.
+fn spans(event: &Event) -> Vec<FirstAndLast<'_>> {
     let default = *event.default_from();
-    let mut spans = Vec::new();
+    let mut spans: Vec<FirstAndLast<'_>> = Vec::new();
     if let Some(measure) = &event.measure {
         let from = measure.from.unwrap_or(default);
-        spans.push(("measure".to_owned(), from, measure.until));
+        spans.push((vec![Key("measure"), Key("until")], from, measure.until));
         for part in &measure.parts {
             // A part that begins later than the measure ends is told at the part.
             let until = part.until.or(measure.until.filter(|_| part.from.is_some()));
-            spans.push((format!("measure.parts.{}", part.id), part.from.unwrap_or(from), until));
+            let path = vec![Key("measure"), Key("parts"), Key(part.id.as_str()), Key("until")];
+            spans.push((path, part.from.unwrap_or(from), until));
         }
     }
     for (entry, link) in event.legal.iter().enumerate() {
-        spans.push((format!("legal[{entry}]"), link.from.unwrap_or(default), link.until));
+        spans.push((vec![Key("legal"), Index(entry), Key("until")], link.from.unwrap_or(default), link.until));
     }
     spans
 }

@@ -41,14 +41,14 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
     while let Some(id) = open.pop() {
         if used.insert(id) {
             let entry = registers.actor(id.as_str()).into_iter();
-            open.extend(entry.flat_map(|actor| {
-                std::iter::once(&actor.side).chain(&actor.parent).chain(&actor.renamed_from)
-            }));
+            open.extend(
+                entry.flat_map(|actor| std::iter::once(&actor.side).chain(&actor.parent).chain(&actor.renamed_from)),
+            );
         }
     }
     for actor in registers.actors().filter(|actor| !used.contains(&actor.id)) {
         // The registers that come with the program serve collections that need only a part of them.
-        let Some(place) = dataset.span_of_actor(&actor.id) else { continue };
+        let Some(place) = registers.actor_span(&actor.id) else { continue };
         let message = format!("no event, and no actor that one names, uses `{}` ({})", actor.id, actor.name);
         found.push(
             Diagnostic::new(&CHECK.info, place, message)

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Check;
 use crate::{
-    dataset::Dataset,
+    dataset::{
+        Dataset,
+        Step::{Index, Key},
+    },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
     model::{Event, SourceKey},
@@ -41,9 +44,12 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
     for (ix, event) in dataset.iter().filter(|(_, event)| event.sources.len() > 1) {
         let cited: BTreeSet<&SourceKey> = citations(event).collect();
         for (at, source) in event.sources.iter().enumerate().filter(|(_, source)| !cited.contains(&source.id)) {
-            let message = format!("nothing in `{}` cites the source `{}`: expected a `source: {}`", event.id, source.id, source.id);
+            let message = format!(
+                "nothing in `{}` cites the source `{}`: expected a `source: {}`",
+                event.id, source.id, source.id
+            );
             found.push(
-                Diagnostic::new(&CHECK.info, dataset.span_of(ix, &format!("sources[{at}].id")), message)
+                Diagnostic::new(&CHECK.info, dataset.span_of(ix, &[Key("sources"), Index(at), Key("id")]), message)
                     .at(format!("{}, cited nowhere", source.publisher))
                     .help("cite it where it was used (the date, a link, evidence, an amount), or take it out"),
             );

@@ -42,8 +42,9 @@ fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
     }
     for technology in registers.technologies().filter(|technology| !used.contains(&technology.id)) {
         // The registers that come with the program serve collections that need only a part of them.
-        let Some(place) = dataset.span_of_technology(&technology.id) else { continue };
-        let message = format!("no event is about `{}` ({}), or about anything within it", technology.id, technology.name);
+        let Some(place) = registers.technology_span(&technology.id) else { continue };
+        let message =
+            format!("no event is about `{}` ({}), or about anything within it", technology.id, technology.name);
         found.push(
             Diagnostic::new(&CHECK.info, place, message)
                 .help("name it in the `technologies` of an event, or take the entry out"),

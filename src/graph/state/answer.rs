@@ -41,7 +41,7 @@ pub struct PartState {
     pub state: StateWord,
     /// For `unknown-after`: the last day of the suspension that ran out.
     pub after: Option<Day>,
-    /// For `uncertain`: the states with every imprecise day at its earliest, and at its latest.
+    /// For `uncertain`: the two states that it can be, in the order of the list of states.
     pub either: Option<(StateWord, StateWord)>,
     /// Last day of the state by the words of the act that gives it: of what is in force, or of a suspension.
     pub until: Option<Day>,
@@ -110,7 +110,7 @@ pub fn state_of_part(
         answer = PartState {
             state: StateWord::Uncertain,
             after: None,
-            either: Some((first.word, second.word)),
+            either: Some((first.word.min(second.word), first.word.max(second.word))),
             until: None,
             unconfirmed: false,
             by: first.by.into_iter().chain(second.by).collect(),
