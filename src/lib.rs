@@ -5,6 +5,7 @@
 //! `docs/architecture.md` names the rooms and who may import from whom.
 #![deny(rustdoc::broken_intra_doc_links)]
 
+pub mod check;
 pub mod dataset;
 pub mod diag;
 pub mod graph;

@@ -61,7 +61,7 @@ impl State {
 }
 
 /// How deep acts on acts may go; real chains have four or five levels. Deeper ones count as in force by their days.
-const DEEPEST: usize = 200;
+pub(super) const DEEPEST: usize = 200;
 
 /// The fold for one part of one measure.
 pub(super) struct Fold<'a> {
@@ -284,6 +284,6 @@ fn word_of(end: LegalType) -> StateWord {
 }
 
 /// Whether `part` is `whole`, or was cut out of it.
-fn is_or_holds(whole: &PartId, part: &PartId) -> bool {
+pub(super) fn is_or_holds(whole: &PartId, part: &PartId) -> bool {
     part.as_str().strip_prefix(whole.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -9,11 +9,13 @@ mod answer;
 mod fold;
 mod history;
 mod parts;
+mod reach;
 mod spans;
 
 pub use answer::{PartState, StateWord, measure_states, state_of_part, state_of_whole};
 pub use history::{Phase, whole_history};
 pub use parts::{MeasurePart, measure_parts, own_parts};
+pub use reach::{Reached, acts_on_anything, reached};
 
 #[cfg(test)]
 mod tests;
