@@ -6,6 +6,7 @@
 #![deny(rustdoc::broken_intra_doc_links)]
 
 pub mod check;
+pub mod cli;
 pub mod dataset;
 pub mod diag;
 pub mod graph;

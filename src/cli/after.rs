@@ -104,7 +104,8 @@ fn keep<'c>(args: &Args, start: EventIx, collection: &'c Collection) -> Result<i
         let listed = |events: &Option<Vec<EventIx>>| events.as_ref().is_none_or(|list| list.binary_search(&ix).is_ok());
         let near = within.is_none_or(|days| {
             let (from, to) = (collection.dataset.event(start), collection.dataset.event(ix));
-            Lag::on(basis, from, to).is_some_and(|lag| lag.min.abs().min(lag.max.abs()) <= days || (lag.min <= 0 && lag.max >= 0))
+            Lag::on(basis, from, to)
+                .is_some_and(|lag| lag.min.abs().min(lag.max.abs()) <= days || (lag.min <= 0 && lag.max >= 0))
         });
         listed(&by) && listed(&chosen) && near
     })

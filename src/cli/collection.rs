@@ -4,6 +4,7 @@ use std::{io::IsTerminal, path::PathBuf};
 
 use super::{Colour, failure::Failure};
 use crate::{
+    check,
     dataset::{Dataset, Loaded},
     diag::Severity,
     graph::EventGraph,
@@ -56,7 +57,9 @@ impl Place {
         let sources = self.sources()?;
         let Loaded { dataset, mut diagnostics } = Dataset::load(&sources);
         let graph = EventGraph::new(&dataset);
-        crate::check::run_errors(&dataset, &graph, &mut diagnostics);
+        let errors: Vec<check::Check> =
+            check::ALL.iter().filter(|check| check.info.severity == Severity::Error).copied().collect();
+        check::run(&errors, &dataset, &graph, &mut diagnostics);
         if diagnostics.has_errors() {
             let sorted = diagnostics.sorted();
             let first = sorted.iter().find(|diagnostic| diagnostic.severity == Severity::Error);

@@ -2,12 +2,7 @@
 
 use std::{process::ExitCode, sync::LazyLock};
 
-use super::{
-    after::format,
-    collection::Place,
-    failure::Failure,
-    output,
-};
+use super::{after::format, collection::Place, failure::Failure, output};
 use crate::{
     query::TERMS,
     report::{self, Format},

@@ -1,7 +1,6 @@
 //! The command line: the only room that prints, writes files and picks exit codes.
 
 mod after;
-mod check;
 mod collection;
 mod completions;
 mod explain;
@@ -10,7 +9,6 @@ mod in_force;
 mod list;
 mod output;
 mod path;
-mod schema;
 mod show;
 mod today;
 
@@ -57,8 +55,6 @@ enum Colour {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check all problems of all files
-    Check(check::Args),
     /// What followed an event: the tree of consequences, each with days since, link type, who says so
     After(after::Args),
     /// What led to an event, the other way
@@ -73,8 +69,6 @@ enum Command {
     Path(path::Args),
     /// What a code of `ensue check` means, and how to mend it
     Explain(explain::Args),
-    /// Write the JSON schemas of the files, for completion and help in editors
-    Schema(schema::Args),
     /// Print completions for a shell
     Completions(completions::Args),
     /// Print the manual page
@@ -101,7 +95,6 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: &Cli) -> Result<ExitCode, Failure> {
     let place = Place { folder: cli.events.clone(), colour: cli.color };
     match &cli.command {
-        Command::Check(args) => check::run(args, &place),
         Command::After(args) => after::run(args, crate::graph::Direction::After, &place),
         Command::Before(args) => after::run(args, crate::graph::Direction::Before, &place),
         Command::Show(args) => show::run(args, &place),
@@ -109,7 +102,6 @@ fn dispatch(cli: &Cli) -> Result<ExitCode, Failure> {
         Command::InForce(args) => in_force::run(args, &place),
         Command::Path(args) => path::run(args, &place),
         Command::Explain(args) => explain::run(args),
-        Command::Schema(args) => schema::run(args, &place),
         Command::Completions(args) => completions::run(args, &mut Cli::command()),
         Command::Man => completions::man(Cli::command()),
     }
