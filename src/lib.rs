@@ -5,10 +5,13 @@
 //! `docs/architecture.md` names the rooms and who may import from whom.
 #![deny(rustdoc::broken_intra_doc_links)]
 
+pub mod check;
+pub mod cli;
 pub mod dataset;
 pub mod diag;
 pub mod graph;
 pub mod model;
 pub mod parse;
 pub mod query;
+pub mod report;
 pub mod source;
