@@ -1,6 +1,7 @@
 //! The command line: the only room that prints, writes files and picks exit codes.
 
 mod after;
+mod check;
 mod collection;
 mod completions;
 mod explain;
@@ -55,6 +56,8 @@ enum Colour {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// All problems of all files, each with its place and how to mend it
+    Check(check::Args),
     /// What followed an event: the tree of consequences, each with days since, link type, who says so
     After(after::Args),
     /// What led to an event, the other way
@@ -95,6 +98,7 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: &Cli) -> Result<ExitCode, Failure> {
     let place = Place { folder: cli.events.clone(), colour: cli.color };
     match &cli.command {
+        Command::Check(args) => check::run(args, &place),
         Command::After(args) => after::run(args, crate::graph::Direction::After, &place),
         Command::Before(args) => after::run(args, crate::graph::Direction::Before, &place),
         Command::Show(args) => show::run(args, &place),
