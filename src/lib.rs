@@ -8,7 +8,10 @@
 pub mod dataset;
 pub mod diag;
 pub mod graph;
+pub mod layout;
 pub mod model;
 pub mod parse;
 pub mod query;
+pub mod render;
+pub mod scene;
 pub mod source;
