@@ -5,6 +5,8 @@
 //! `docs/architecture.md` names the rooms and who may import from whom.
 #![deny(rustdoc::broken_intra_doc_links)]
 
+pub mod check;
+pub mod cli;
 pub mod dataset;
 pub mod diag;
 pub mod graph;
@@ -13,5 +15,6 @@ pub mod model;
 pub mod parse;
 pub mod query;
 pub mod render;
+pub mod report;
 pub mod scene;
 pub mod source;

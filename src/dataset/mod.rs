@@ -1,14 +1,24 @@
 //! A collection as one value: every id resolved, every event in time order, and the way back to its place in a file.
 
+mod codes;
+mod known;
+mod load;
+mod register;
 mod registers;
+mod resolve;
+mod resolve_parts;
 
 use std::{collections::BTreeMap, fmt};
 
 use crate::{
     model::{ActorId, Collection, Day, Event, EventId},
-    source::{SourceId, Sources},
+    parse,
+    source::{SourceId, Sources, Span},
 };
 
+pub(crate) use crate::parse::nearest;
+pub use crate::parse::{CODES as READING_CODES, Step};
+pub use codes::CODES;
 pub use registers::Registers;
 
 /// An event of a [`Dataset`], by its position in time order.
@@ -103,6 +113,14 @@ impl Dataset {
     /// Where an event was written.
     pub fn origin(&self, ix: EventIx) -> Origin {
         self.origins[ix.index()]
+    }
+
+    /// The place in its file of what `path` leads to in an event, as `[Key("legal"), Index(2), Key("event")]`; where a
+    /// step leads nowhere, the place so far. Reads the event again, so it is meant for messages. Positions in lists
+    /// are those of the file: they differ from those of the event after an entry that could not be read.
+    pub fn span_of(&self, ix: EventIx, path: &[Step<'_>]) -> Span {
+        let Origin { source, start, end } = self.origin(ix);
+        parse::locate(self.sources.file(source).text(), Span::new(source, start, end), path)
     }
 
     /// The registers of actors and technologies.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Actor, ActorId, Technology, TechnologyId};
+use crate::{
+    model::{Actor, ActorId, Technology, TechnologyId},
+    source::Span,
+};
 
 /// The registers. Every `side`, `parent` and `broader` that an entry names exists, and parents form no cycle.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +14,8 @@ pub struct Registers {
     technologies: BTreeMap<TechnologyId, Technology>,
     sides: Vec<ActorId>,
     names: BTreeMap<String, ActorId>,
+    actor_spans: BTreeMap<ActorId, Span>,
+    technology_spans: BTreeMap<TechnologyId, Span>,
 }
 
 impl Registers {
@@ -34,7 +39,29 @@ impl Registers {
             actors: actors.into_iter().map(|actor| (actor.id.clone(), actor)).collect(),
             technologies: technologies.into_iter().map(|tech| (tech.id.clone(), tech)).collect(),
             sides,
+            actor_spans: BTreeMap::new(),
+            technology_spans: BTreeMap::new(),
         }
+    }
+
+    /// With the places of the entries.
+    #[must_use]
+    pub(crate) fn located(
+        self,
+        actor_spans: BTreeMap<ActorId, Span>,
+        technology_spans: BTreeMap<TechnologyId, Span>,
+    ) -> Self {
+        Self { actor_spans, technology_spans, ..self }
+    }
+
+    /// Where an actor was written; none for one that is built into the program.
+    pub fn actor_span(&self, id: &ActorId) -> Option<Span> {
+        self.actor_spans.get(id).copied()
+    }
+
+    /// Where a technology was written; none for one that is built into the program.
+    pub fn technology_span(&self, id: &TechnologyId) -> Option<Span> {
+        self.technology_spans.get(id).copied()
     }
 
     /// Sides in the order of the register, which is the order of lanes.

@@ -153,3 +153,20 @@ impl Diagnostics {
 
 /// A format in which problems can be written.
 pub type Writer = fn(&[&Diagnostic], &Sources, &mut dyn std::io::Write) -> std::io::Result<()>;
+
+/// Defines the codes of a module from rows of `NAME "word" Severity "summary"`, and `CODES`, all of them. What
+/// `ensue explain` says of a code stands in `codes/<word>.md` beside the file.
+macro_rules! codes {
+    ($($name:ident $word:literal $severity:ident $summary:literal,)+) => {
+        $(pub(crate) const $name: $crate::diag::CodeInfo = $crate::diag::CodeInfo {
+            code: $crate::diag::Code($word),
+            severity: $crate::diag::Severity::$severity,
+            summary: $summary,
+            doc: include_str!(concat!("codes/", $word, ".md")),
+        };)+
+
+        /// All problems that this module finds.
+        pub const CODES: &[$crate::diag::CodeInfo] = &[$($name,)+];
+    };
+}
+pub(crate) use codes;

@@ -22,8 +22,8 @@ pub fn definitely_before_its_cause(effect: &Event, cause: &Event, dataset: &Data
     latest.is_some_and(|latest| latest < first.earliest())
 }
 
-/// The earliest date from which an act can have been known.
-fn known_from(event: &Event) -> &Edtf {
+/// The earliest date from which an act can have been known: of its `date`, `signed`, `filed`, `published`, `effective`.
+pub fn known_from(event: &Event) -> &Edtf {
     const KINDS: [DateKind; 4] = [DateKind::Signed, DateKind::Filed, DateKind::Published, DateKind::Effective];
     let others = KINDS.iter().filter_map(|&kind| event.other_date(kind));
     others.fold(&event.date.value, |first, date| if date.earliest() < first.earliest() { date } else { first })

@@ -68,6 +68,13 @@ pub struct LegalLink {
     pub note: Option<String>,
 }
 
+impl LegalLink {
+    /// Whether it changes the state of what it acts on. One that resolves a commitment touches nothing else.
+    pub fn is_act(&self) -> bool {
+        self.kind.changes_state() && self.commitment.is_none()
+    }
+}
+
 /// A part that a link covers, with its new words where the link gives any.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkPart {

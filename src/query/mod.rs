@@ -1,35 +1,19 @@
 //! Selections: an expression over events, and the view that it gives.
+//!
+//! Set algebra in the spirit of the revsets of Mercurial and Jujutsu: `x::` is x and all that followed, `::x` is x and
+//! all that led to it, `& | ~` combine, and functions such as `category(export-control)` choose by a property.
 
-use crate::{
-    dataset::{Dataset, EventIx},
-    graph::{EventGraph, LinkIx},
-};
+mod error;
+mod eval;
+mod expr;
+mod lexer;
+mod parser;
+mod set;
+mod term;
+mod view;
 
-/// Events chosen from a collection, with the links among them.
-#[derive(Debug, Clone)]
-pub struct View<'a> {
-    /// The collection.
-    pub dataset: &'a Dataset,
-    /// Its links.
-    pub graph: &'a EventGraph,
-    /// The chosen events, in time order, each once.
-    pub events: Vec<EventIx>,
-    /// Links both of whose ends are chosen, in order.
-    pub links: Vec<LinkIx>,
-}
-
-impl<'a> View<'a> {
-    /// A view of `events`, which may come in any order and more than once.
-    pub fn new(dataset: &'a Dataset, graph: &'a EventGraph, mut events: Vec<EventIx>) -> Self {
-        events.sort_unstable();
-        events.dedup();
-        let chosen = |ix: EventIx| events.binary_search(&ix).is_ok();
-        let links = graph.iter().filter(|(_, link)| chosen(link.from) && chosen(link.to)).map(|(ix, _)| ix).collect();
-        Self { dataset, graph, events, links }
-    }
-
-    /// A view of the whole collection.
-    pub fn all(dataset: &'a Dataset, graph: &'a EventGraph) -> Self {
-        Self::new(dataset, graph, dataset.iter().map(|(ix, _)| ix).collect())
-    }
-}
+pub use error::QueryError;
+pub use eval::{resolve_event, select};
+pub use expr::{Expr, ExprKind};
+pub use term::{TERMS, Term, least_support};
+pub use view::View;

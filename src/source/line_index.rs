@@ -23,7 +23,9 @@ impl LineIndex {
             .iter()
             .enumerate()
             .filter(|&(at, &byte)| byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')));
-        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        // Editors do not show a byte order mark, so it takes no column.
+        let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let starts = std::iter::once(first).chain(ends.map(|(at, _)| at + 1)).collect();
         Self { starts }
     }
 
@@ -33,6 +35,7 @@ impl LineIndex {
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
+        offset = offset.max(self.starts[0]);
         let line = self.starts.partition_point(|&start| start <= offset);
         let start = self.starts[line - 1];
         LineColumn { line, column: text[start..offset].chars().count() + 1 }
@@ -50,6 +53,8 @@ mod tests {
         assert_eq!(index.locate(text, 6), LineColumn { line: 1, column: 5 });
         assert_eq!(index.locate(text, text.find('b').unwrap()), LineColumn { line: 2, column: 1 });
         assert_eq!(index.locate(text, 4), LineColumn { line: 1, column: 4 }, "inside a character counts as its start");
-        assert_eq!(index.locate("", 9), LineColumn { line: 1, column: 1 });
+        assert_eq!(LineIndex::new("\u{feff}a").locate("\u{feff}a", 3), LineColumn { line: 1, column: 1 });
+        assert_eq!(LineIndex::new("\u{feff}").locate("\u{feff}", 0), LineColumn { line: 1, column: 1 });
+        assert_eq!(LineIndex::new("").locate("", 9), LineColumn { line: 1, column: 1 });
     }
 }

@@ -47,6 +47,12 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// The last step of its name, without ending: `us-2019-huawei-entity-list`.
+    pub fn stem(&self) -> &str {
+        let last = self.name.rsplit('/').next().unwrap_or(&self.name);
+        last.rsplit_once('.').map_or(last, |(stem, _)| stem)
+    }
+
     /// The text; empty where the file has none.
     pub fn text(&self) -> &str {
         match &self.text {

@@ -1,0 +1,52 @@
+//! `ensue show`.
+
+use std::process::ExitCode;
+
+use super::{
+    after::format,
+    collection::{Place, place},
+    failure::Failure,
+    in_force::day,
+    output,
+};
+use crate::{
+    model::Day,
+    query,
+    report::{self, Format},
+    source::Span,
+};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ensue show us-cn-2025-busan-deal           a deal, promise by promise, and what became of each
+  ensue show huawei                          all done by it and to it
+  ensue show gallium                         all events about it")]
+pub(super) struct Args {
+    /// An event, an actor or a technology: its id; for an event, any part of its id that no other has
+    id: String,
+    /// The day whose state is shown [default: the day to which the collection was researched]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    on: Option<Day>,
+    /// How to write the answer: table, json or csv
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format)]
+    format: Format,
+}
+
+pub(super) fn run(args: &Args, where_: &Place) -> Result<ExitCode, Failure> {
+    let collection = where_.collection()?;
+    let (dataset, graph) = (&collection.dataset, &collection.graph);
+    let registers = dataset.registers();
+    let report = match (dataset.find(&args.id), registers.actor(&args.id), registers.technology(&args.id)) {
+        (None, Some(actor), _) => report::show_actor(actor, &collection.select(None)?),
+        (None, None, Some(technology)) => report::show_technology(technology, &collection.select(None)?),
+        _ => {
+            let ix = query::resolve_event(&args.id, dataset)?;
+            let origin = dataset.origin(ix);
+            let at = place(dataset.sources(), Span::new(origin.source, origin.start, origin.end));
+            let on = args.on.or(dataset.as_of()).unwrap_or_default();
+            report::show(ix, dataset, graph, on, &at)
+        }
+    };
+    output::answer(&report, dataset, args.format, where_)
+}

@@ -1,0 +1,96 @@
+//! From files to a [`Dataset`].
+
+use std::collections::BTreeMap;
+
+use super::{Dataset, Loaded, Origin, codes, known::Known, register, resolve::Resolver};
+use crate::{
+    diag::{Diagnostic, Diagnostics},
+    model::{Collection, EventId},
+    parse::{self, EventFile, FileKind, Placed, RawCollection, RawEvent},
+    source::{SourceFile, SourceId, Sources},
+};
+
+impl Dataset {
+    /// Reads a whole collection: as much of it as can be understood, and every problem in the way.
+    ///
+    /// An event without a readable id, date, category, title and actor is left out; other problems cost only the field
+    /// or entry that has them. What points at an event that is left out for its own problems is left out silently.
+    pub fn load(sources: &Sources) -> Loaded {
+        let mut found = Vec::new();
+        let registers = register::load(sources, &mut found);
+        let mut collection = Collection::default();
+        for (id, file) in files(sources, FileKind::Collection) {
+            if let Some(raw) = parse::collection(id, file, &mut found) {
+                collection = head(raw);
+            }
+        }
+        let mut events = Vec::new();
+        let mut known = Known::default();
+        for (id, file) in files(sources, FileKind::Events) {
+            let read = parse::events(id, file, &mut found);
+            known.leave_out(&read, file);
+            check_file_name(&read, file, &mut found);
+            events.extend(read.events);
+        }
+        let events = each_id_once(events, &mut found);
+        known.index(&events);
+        let mut resolver = Resolver::new(&registers, &known, &mut found);
+        let resolved = events.iter().filter_map(|event| Some((resolver.event(event)?, origin(event)))).collect();
+        let dataset = Self::assemble(resolved, registers, collection, sources.clone());
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.extend(found);
+        Loaded { dataset, diagnostics }
+    }
+}
+
+/// The files of one kind.
+pub(super) fn files(sources: &Sources, kind: FileKind) -> impl Iterator<Item = (SourceId, &SourceFile)> {
+    sources.iter().filter(move |(_, file)| FileKind::of(&file.name) == kind)
+}
+
+fn head(raw: RawCollection) -> Collection {
+    Collection {
+        title: raw.title.map(|title| title.value.0),
+        version: raw.version.map(|version| version.value.0),
+        as_of: raw.as_of.map(|as_of| as_of.value),
+        licence: raw.licence.map(|licence| licence.value.0),
+        cite: raw.cite.map(|cite| cite.value.0),
+        from: raw.from.map(|from| from.value),
+    }
+}
+
+fn origin(event: &Placed<RawEvent>) -> Origin {
+    Origin { source: event.span.source, start: event.span.start, end: event.span.end }
+}
+
+fn check_file_name(read: &EventFile, file: &SourceFile, found: &mut Vec<Diagnostic>) {
+    let [event] = &read.events[..] else { return };
+    let id = &event.record.id;
+    if read.single && file.stem() != id.value.as_str() {
+        let message = format!("the event `{}` stands in a file of another name, `{}`", id.value, file.name);
+        found.push(
+            Diagnostic::new(&codes::FILE_NAME, id.span, message)
+                .help(format!("rename the file to `{}.yaml`, or mend the id", id.value)),
+        );
+    }
+}
+
+/// Keeps the first event of each id.
+fn each_id_once(events: Vec<Placed<RawEvent>>, found: &mut Vec<Diagnostic>) -> Vec<Placed<RawEvent>> {
+    let mut first: BTreeMap<EventId, crate::source::Span> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(events.len());
+    for event in events {
+        let id = &event.record.id;
+        if let Some(&earlier) = first.get(&id.value) {
+            found.push(
+                Diagnostic::new(&codes::DUPLICATE_ID, id.span, format!("two events have the id `{}`", id.value))
+                    .also(earlier, "the other one")
+                    .help("give one of them another id, or delete it"),
+            );
+        } else {
+            first.insert(id.value.clone(), id.span);
+            kept.push(event);
+        }
+    }
+    kept
+}

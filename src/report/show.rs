@@ -1,0 +1,276 @@
+//! One event, whole.
+
+use serde_json::json;
+
+use super::{Block, Report, Table, cite, states, v1, words};
+use crate::{
+    dataset::{Dataset, EventIx},
+    graph::{Basis, EventGraph, Lag, Link, LinkIx, LinkKind, measure_states, state_of_whole},
+    model::{Day, Event, Evidence, SourceKey, Vocabulary},
+};
+
+/// Everything about one event: dates, state on a day, links both ways with their evidence, commitments and what became
+/// of them, conflicts, sources, its place in a file (`place`, as `file:line`), and the official page where an
+/// identifier gives it.
+pub fn show(of: EventIx, dataset: &Dataset, graph: &EventGraph, on: Day, place: &str) -> Report {
+    let teller = Teller { of, event: dataset.event(of), dataset, graph, on };
+    let event = teller.event;
+    let mut blocks = vec![Block::Heading(format!("{}  {}", event.id, event.title))];
+    blocks.push(Block::Table(Table { columns: Vec::new(), rows: teller.facts(place) }));
+    blocks.push(Block::Text(event.summary.trim().to_owned()));
+    for (heading, rows) in [
+        ("State", teller.state_rows()),
+        ("What it answers, and who says so", teller.cause_rows()),
+        ("What it does to earlier acts", teller.legal_rows()),
+        ("What is said to answer it", teller.effect_rows()),
+        ("What later acts did to it", teller.later_legal_rows()),
+        ("What it promises or threatens", teller.commitment_rows()),
+        ("That it happened", evidence_rows(event, &event.evidence, dataset)),
+        ("Where sources disagree", teller.conflict_rows()),
+        ("Nothing answered it", teller.unanswered_rows()),
+        ("Sources", teller.source_rows()),
+    ] {
+        if !rows.is_empty() {
+            blocks.push(Block::Heading(heading.to_owned()));
+            blocks.push(Block::Table(Table { columns: Vec::new(), rows }));
+        }
+    }
+    Report {
+        schema: "ensue/show/1",
+        json: teller.json(place),
+        blocks,
+        flat: Table { columns: vec!["field", "value"], rows: teller.facts(place) },
+        notes: Vec::new(),
+        footnotes: Vec::new(),
+    }
+}
+
+struct Teller<'a> {
+    of: EventIx,
+    event: &'a Event,
+    dataset: &'a Dataset,
+    graph: &'a EventGraph,
+    on: Day,
+}
+
+impl Teller<'_> {
+    fn facts(&self, place: &str) -> Vec<Vec<String>> {
+        let (event, registers) = (self.event, self.dataset.registers());
+        let mut rows = Vec::new();
+        let mut row = |name: &str, value: String| {
+            if !value.is_empty() {
+                rows.push(vec![name.to_owned(), value]);
+            }
+        };
+        let cited =
+            |keys: &[SourceKey]| if keys.is_empty() { String::new() } else { format!(" [{}]", keys_text(keys)) };
+        let note = |note: &Option<String>| note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+        row("Chinese title", event.title_zh.clone().unwrap_or_default());
+        row("first public", format!("{}{}{}", event.date.value, cited(&event.date.sources), note(&event.date.note)));
+        for (kind, date) in &event.dates {
+            row(kind.word(), format!("{}{}{}", date.value, cited(&date.sources), note(&date.note)));
+        }
+        row("category", format!("{} ({})", event.category, event.category.family()));
+        row("importance", event.importance.to_string());
+        let actors: Vec<&str> = event.actors.iter().map(|id| full_name(id.as_str(), registers)).collect();
+        row("acting", actors.join("; "));
+        let target = |target: &crate::model::Target| match target.how {
+            None => full_name(target.actor.as_str(), registers).to_owned(),
+            Some(how) => format!("{} ({how})", full_name(target.actor.as_str(), registers)),
+        };
+        row("aimed at", event.targets.iter().map(target).collect::<Vec<String>>().join("; "));
+        let technology = |id: &crate::model::TechnologyId| {
+            registers.technology(id.as_str()).map_or_else(|| id.to_string(), |technology| technology.name.clone())
+        };
+        row("about", event.technologies.iter().map(technology).collect::<Vec<String>>().join("; "));
+        for identifier in &event.identifiers {
+            let page = identifier.official_page().map(|page| format!("  {page}")).unwrap_or_default();
+            row(&identifier.scheme().word().replace('_', " "), format!("{}{page}", identifier.value()));
+        }
+        for amount in &event.amounts {
+            row("amount", format!("{} {}: {}{}", amount.value, amount.unit, amount.what, cited(&amount.sources)));
+        }
+        row("file", place.to_owned());
+        rows
+    }
+
+    fn state_rows(&self) -> Vec<Vec<String>> {
+        let parts = measure_states(self.dataset, self.graph, self.of, self.on, None);
+        let Some(whole) = state_of_whole(&parts) else { return Vec::new() };
+        let mut on = format!("on {}", self.on);
+        if let Some(day) = states::last_recorded(self.dataset, self.on) {
+            on.push_str(&format!(", as last recorded on {day}"));
+        }
+        let mut rows = vec![vec![on, states::describe(&whole, self.event), states::reasons(&whole, self.dataset)]];
+        if parts.len() > 1 || !parts[0].is_whole {
+            rows.extend(parts.iter().map(|part| {
+                let words = part.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
+                let name = format!("  {}{words}", part.part);
+                vec![name, states::describe(part, self.event), states::reasons(part, self.dataset)]
+            }));
+        }
+        rows
+    }
+
+    /// The other end of a link with its date and how many days lie between.
+    fn other(&self, link: &Link, other: EventIx) -> Vec<String> {
+        let (from, to) = (self.dataset.event(link.from), self.dataset.event(link.to));
+        let event = self.dataset.event(other);
+        let lag = Lag::on(Basis::FirstPublic, from, to).map_or_else(String::new, |lag| lag.to_string());
+        vec![event.date.value.to_string(), lag, event.id.to_string(), words::link(link, self.dataset)]
+    }
+
+    fn cause_rows(&self) -> Vec<Vec<String>> {
+        let mut rows = Vec::new();
+        for link in self.links(self.graph.causes(self.of), true) {
+            rows.push(self.other(link, link.from));
+            let claim = &self.event.causes[link.entry];
+            rows.extend(evidence_rows(self.event, &claim.evidence, self.dataset));
+            rows.extend(claim.note.as_ref().map(|note| note_row(note)));
+        }
+        rows
+    }
+
+    fn effect_rows(&self) -> Vec<Vec<String>> {
+        let mut rows = Vec::new();
+        for link in self.links(self.graph.effects(self.of), true) {
+            rows.push(self.other(link, link.to));
+            let later = self.dataset.event(link.to);
+            rows.extend(evidence_rows(later, &later.causes[link.entry].evidence, self.dataset));
+        }
+        rows
+    }
+
+    fn legal_rows(&self) -> Vec<Vec<String>> {
+        let mut rows = Vec::new();
+        for link in self.links(self.graph.causes(self.of), false) {
+            rows.push(self.other(link, link.from));
+            rows.extend(self.event.legal[link.entry].note.as_ref().map(|note| note_row(note)));
+        }
+        rows
+    }
+
+    fn later_legal_rows(&self) -> Vec<Vec<String>> {
+        self.links(self.graph.effects(self.of), false).map(|link| self.other(link, link.to)).collect()
+    }
+
+    fn links(&self, of: Vec<LinkIx>, causes: bool) -> impl Iterator<Item = &Link> {
+        of.into_iter().map(|ix| self.graph.link(ix)).filter(move |link| link.kind.is_cause() == causes)
+    }
+
+    fn commitment_rows(&self) -> Vec<Vec<String>> {
+        let registers = self.dataset.registers();
+        let mut rows = Vec::new();
+        for promise in &self.event.commitments {
+            let due = promise.due.map(|due| format!(", due {due}")).unwrap_or_default();
+            let by = full_name(promise.by.as_str(), registers);
+            rows.push(vec![promise.id.to_string(), format!("{by}{due}"), promise.text.clone()]);
+            let kept = self.resolutions(&promise.id);
+            if kept.is_empty() {
+                rows.push(vec![String::new(), "no act found that resolves it".to_owned(), String::new()]);
+            }
+            for link in kept {
+                let later = self.dataset.event(link.to);
+                let word = if link.kind == LinkKind::Legal(crate::model::LegalType::Repeals) {
+                    "withdrawn by"
+                } else {
+                    link.kind.word()
+                };
+                let what = format!("{} {}", later.id, later.label());
+                rows.push(vec![String::new(), format!("{word}, {}", later.date.value), what]);
+            }
+            rows.extend(evidence_rows(self.event, &promise.evidence, self.dataset));
+        }
+        rows
+    }
+
+    fn resolutions(&self, commitment: &crate::model::CommitmentId) -> Vec<&Link> {
+        let resolves =
+            |link: &&Link| self.dataset.event(link.to).legal[link.entry].commitment.as_ref() == Some(commitment);
+        self.links(self.graph.effects(self.of), false).filter(resolves).collect()
+    }
+
+    fn conflict_rows(&self) -> Vec<Vec<String>> {
+        let mut rows = Vec::new();
+        for conflict in &self.event.conflicts {
+            let values: Vec<String> = conflict
+                .values
+                .iter()
+                .map(|value| {
+                    let cited = if value.sources.is_empty() {
+                        String::new()
+                    } else {
+                        format!(" [{}]", keys_text(&value.sources))
+                    };
+                    format!("{}{cited}", value.value)
+                })
+                .collect();
+            rows.push(vec![conflict.field.clone(), values.join(" against "), format!("ruling: {}", conflict.why)]);
+        }
+        rows
+    }
+
+    fn unanswered_rows(&self) -> Vec<Vec<String>> {
+        let Some(found) = &self.event.unanswered else { return Vec::new() };
+        let mut rows = vec![vec![format!("until {}", found.as_of), format!("searched: {}", found.searched.join("; "))]];
+        rows.extend(found.note.as_ref().map(|note| note_row(note)));
+        rows
+    }
+
+    fn source_rows(&self) -> Vec<Vec<String>> {
+        self.event.sources.iter().map(|source| vec![format!("[{}]", source.id), cite::reference(source)]).collect()
+    }
+
+    fn json(&self, place: &str) -> serde_json::Map<String, serde_json::Value> {
+        let links = |of: Vec<LinkIx>| {
+            let all: Vec<v1::Link> =
+                of.into_iter().map(|ix| v1::link(ix, self.dataset, self.graph, Basis::FirstPublic)).collect();
+            v1::value(&all)
+        };
+        let recorded = states::last_recorded(self.dataset, self.on);
+        let parts = measure_states(self.dataset, self.graph, self.of, self.on, None);
+        let parts: Vec<v1::State> =
+            parts.iter().map(|part| v1::state(self.event, part, self.dataset, recorded)).collect();
+        let pages: Vec<String> = self.event.identifiers.iter().filter_map(|number| number.official_page()).collect();
+        let mut json = serde_json::Map::new();
+        json.insert("event".into(), v1::event(self.event, self.dataset));
+        json.insert("on".into(), json!(self.on.to_string()));
+        json.insert("states".into(), v1::value(&parts));
+        json.insert("causes".into(), links(self.graph.causes(self.of)));
+        json.insert("effects".into(), links(self.graph.effects(self.of)));
+        json.insert("official_pages".into(), json!(pages));
+        json.insert("place".into(), json!(place));
+        json
+    }
+}
+
+/// The name of an actor, or its id where it is not registered.
+pub(super) fn full_name<'a>(id: &'a str, registers: &'a crate::dataset::Registers) -> &'a str {
+    registers.actor(id).map_or(id, |actor| &actor.name)
+}
+
+fn keys_text(keys: &[SourceKey]) -> String {
+    keys.iter().map(SourceKey::as_str).collect::<Vec<&str>>().join(", ")
+}
+
+fn note_row(note: &str) -> Vec<String> {
+    vec![String::new(), "note".to_owned(), note.to_owned()]
+}
+
+/// Who says what, for and against.
+fn evidence_rows(event: &Event, evidence: &[Evidence], dataset: &Dataset) -> Vec<Vec<String>> {
+    let row = |item: &Evidence| {
+        let speaker = match &item.by {
+            Some(by) => full_name(by.as_str(), dataset.registers()).to_owned(),
+            None => {
+                let publishers: Vec<&str> =
+                    event.cited(&item.sources).iter().map(|source| source.publisher.as_str()).collect();
+                publishers.join(", ")
+            }
+        };
+        let quote = item.quote.as_ref().map(|quote| format!(" “{quote}”")).unwrap_or_default();
+        let keys = if item.sources.is_empty() { String::new() } else { format!(" [{}]", keys_text(&item.sources)) };
+        vec![String::new(), format!("{}: {speaker}", item.stance), format!("{}{quote}{keys}", item.says)]
+    };
+    evidence.iter().map(row).collect()
+}
