@@ -11,6 +11,7 @@ mod list;
 mod output;
 mod path;
 mod show;
+mod timeline;
 mod today;
 
 use std::process::ExitCode;
@@ -70,6 +71,8 @@ enum Command {
     InForce(in_force::Args),
     /// The shortest chain from one event to another, or all of them
     Path(path::Args),
+    /// The timeline: two sides, what each did, and what answered what
+    Timeline(timeline::Args),
     /// What a code of `ensue check` means, and how to mend it
     Explain(explain::Args),
     /// Print completions for a shell
@@ -105,6 +108,7 @@ fn dispatch(cli: &Cli) -> Result<ExitCode, Failure> {
         Command::List(args) => list::run(args, &place),
         Command::InForce(args) => in_force::run(args, &place),
         Command::Path(args) => path::run(args, &place),
+        Command::Timeline(args) => timeline::run(args, &place),
         Command::Explain(args) => explain::run(args),
         Command::Completions(args) => completions::run(args, &mut Cli::command()),
         Command::Man => completions::man(Cli::command()),

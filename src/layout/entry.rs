@@ -11,7 +11,7 @@ use crate::{
     graph::{LinkIx, LinkKind},
     model::{DateKind, Day, Edtf, Event, Family, Form, Importance, Precision, Vocabulary},
     query::View,
-    scene::{Meaning, List, Role, Solidity},
+    scene::{List, Meaning, Role, Solidity},
 };
 
 /// An event as a picture sees it.

@@ -16,7 +16,8 @@ use crate::{
     },
 };
 
-const SANS: &str = "Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans SC','Noto Sans CJK SC',sans-serif";
+const SANS: &str =
+    "Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans SC','Noto Sans CJK SC',sans-serif";
 const CHINESE: &str = "'Noto Sans SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',Inter,sans-serif";
 
 /// Writes a scene as one SVG document.

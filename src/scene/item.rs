@@ -162,7 +162,8 @@ impl Item {
             Self::Circle(circle) => shift(&mut circle.centre),
             Self::Text(text) => shift(&mut text.at),
             Self::Group(group) => {
-                group.items = std::mem::take(&mut group.items).into_iter().map(|item| item.moved(right, down)).collect();
+                group.items =
+                    std::mem::take(&mut group.items).into_iter().map(|item| item.moved(right, down)).collect();
             }
         }
         self
