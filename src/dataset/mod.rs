@@ -16,8 +16,8 @@ use crate::{
     source::{SourceId, Sources, Span},
 };
 
-pub use crate::parse::{CODES as READING_CODES, Step};
 pub(crate) use crate::parse::nearest;
+pub use crate::parse::{CODES as READING_CODES, Step};
 pub use codes::CODES;
 pub use registers::Registers;
 
