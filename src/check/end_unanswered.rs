@@ -1,6 +1,6 @@
 //! What was to end has ended, gone on, or nobody looked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use crate::{
@@ -65,6 +65,7 @@ struct End<'a> {
 fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
     let Some(as_of) = dataset.as_of() else { return };
     let acts = acts_by_target(dataset, graph);
+    let mut told = BTreeSet::new();
     for (ix, _) in dataset.iter() {
         for end in ends_before(dataset, ix, as_of) {
             let answers = |target: EventIx| {
@@ -74,15 +75,20 @@ fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
             if answers(ix) || end.link.is_some_and(|link| acted_on(dataset, link).into_iter().any(answers)) {
                 continue;
             }
+            // A measure and a link of one event often end together: one word on them is enough.
+            if !told.insert((ix, end.until.to_string())) {
+                continue;
+            }
             let what = end.link.map_or("what it put in force".to_owned(), |link| format!("what it {}", link.kind));
+            let until = end.until;
             let message = format!(
-                "the last day of {what}, {}, is before {as_of}, the collection's as-of date, and no later link answers it",
-                end.until
+                "the last day of {what}, {until}, is before {as_of}, the collection's as-of date, and no later link \
+                 answers it"
             );
-            found.push(Diagnostic::new(&CHECK.info, dataset.span_of(ix, &end.path), message).at("and then?").help(
-                "add the act that extended, ended or resumed it; if it simply ran out, accept `end-unanswered` \
-                         and say how you know",
-            ));
+            let help = "add the act that extended, ended or resumed it; if it simply ran out, accept `end-unanswered` \
+                        and say how you know";
+            let place = dataset.span_of(ix, &end.path);
+            found.push(Diagnostic::new(&CHECK.info, place, message).at("and then?").help(help));
         }
     }
 }
