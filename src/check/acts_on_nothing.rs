@@ -105,14 +105,14 @@ fn is_suspended(graph: &EventGraph, event: EventIx) -> bool {
 
 /// Whether the target itself sets an end that the extension covers; an end that an extension moved is not set by it.
 fn sets_an_end(dataset: &Dataset, graph: &EventGraph, link: &LegalLink, target: EventIx) -> bool {
-    let legal = &dataset.event(target).legal;
-    let is_extension = |own: &LegalLink| own.kind == LegalType::Extends;
-    if link.parts.is_empty() && legal.iter().any(|own| own.is_act() && own.until.is_some() && !is_extension(own)) {
-        return true;
+    let event = dataset.event(target);
+    let sets = |own: &LegalLink| own.is_act() && own.until.is_some() && own.kind != LegalType::Extends;
+    if link.parts.is_empty() {
+        return event.legal.iter().any(sets) || own_parts(event).iter().any(|part| part.until.is_some());
     }
     reached(dataset, graph, link, target)
         .iter()
-        .any(|reached| reached.until.is_some() && !reached.entry.is_some_and(|entry| is_extension(&legal[entry])))
+        .any(|reached| reached.until.is_some() && reached.entry.is_none_or(|entry| sets(&event.legal[entry])))
 }
 
 impl Nothing {

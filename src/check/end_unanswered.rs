@@ -71,8 +71,7 @@ fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
                 let after = acts.get(&target).into_iter().flatten().rev().take_while(|act| act.0 > ix);
                 after.map(|&(_, link)| link).any(|link| end.is_answered_by(link))
             };
-            let mut targets = end.link.iter().flat_map(|link| &link.events).filter_map(|id| dataset.find(id.as_str()));
-            if answers(ix) || targets.any(answers) {
+            if answers(ix) || end.link.is_some_and(|link| acted_on(dataset, link).into_iter().any(answers)) {
                 continue;
             }
             let what = end.link.map_or("what it put in force".to_owned(), |link| format!("what it {}", link.kind));
@@ -98,6 +97,21 @@ fn acts_by_target<'a>(dataset: &'a Dataset, graph: &EventGraph) -> BTreeMap<Even
         }
     }
     acts
+}
+
+/// What a link acts on; of an extension also what was suspended or excepted until the day that it moves.
+fn acted_on(dataset: &Dataset, link: &LegalLink) -> Vec<EventIx> {
+    let events =
+        |link: &LegalLink| -> Vec<EventIx> { link.events.iter().filter_map(|id| dataset.find(id.as_str())).collect() };
+    let mut targets = events(link);
+    if link.kind == LegalType::Extends {
+        let extended: Vec<EventIx> = targets
+            .iter()
+            .flat_map(|&target| dataset.event(target).legal.iter().filter(|own| own.is_act()).flat_map(events))
+            .collect();
+        targets.extend(extended);
+    }
+    targets
 }
 
 /// Last days in the event that have surely passed by `as_of`.

@@ -167,7 +167,7 @@ impl Teller<'_> {
             rows.push(vec![promise.id.to_string(), format!("{by}{due}"), promise.text.clone()]);
             let kept = self.resolutions(&promise.id);
             if kept.is_empty() {
-                rows.push(vec![String::new(), "no act found that resolves it".to_owned(), String::new()]);
+                rows.push(vec![String::new(), "no act found that resolves it".to_owned()]);
             }
             for link in kept {
                 let later = self.dataset.event(link.to);
@@ -176,8 +176,10 @@ impl Teller<'_> {
                 } else {
                     link.kind.word()
                 };
-                let what = format!("{} {}", later.id, later.label());
-                rows.push(vec![String::new(), format!("{word}, {}", later.date.value), what]);
+                rows.push(vec![
+                    String::new(),
+                    format!("{word}, {}: {}  {}", later.date.value, later.id, later.label()),
+                ]);
             }
             rows.extend(evidence_rows(self.event, &promise.evidence, self.dataset));
         }
@@ -254,7 +256,7 @@ fn keys_text(keys: &[SourceKey]) -> String {
 }
 
 fn note_row(note: &str) -> Vec<String> {
-    vec![String::new(), "note".to_owned(), note.to_owned()]
+    vec![String::new(), format!("note: {note}")]
 }
 
 /// Who says what, for and against.
@@ -270,7 +272,7 @@ fn evidence_rows(event: &Event, evidence: &[Evidence], dataset: &Dataset) -> Vec
         };
         let quote = item.quote.as_ref().map(|quote| format!(" “{quote}”")).unwrap_or_default();
         let keys = if item.sources.is_empty() { String::new() } else { format!(" [{}]", keys_text(&item.sources)) };
-        vec![String::new(), format!("{}: {speaker}", item.stance), format!("{}{quote}{keys}", item.says)]
+        vec![String::new(), format!("{} · {speaker}: {}{quote}{keys}", item.stance, item.says)]
     };
     evidence.iter().map(row).collect()
 }
