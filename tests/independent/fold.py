@@ -4,7 +4,8 @@ Written from the text "State of part p of a measure on day D" alone, in plain Py
 so that an error in reading the text shows up as a difference. It is slow and has no error messages: it expects a
 collection without errors.
 
-    fold.py < requests        each line of stdin: {"events": FOLDER, "days": [DAY, ...]}
+    fold.py < requests        each line of stdin: {"events": FOLDER, "days": [DAY, ...]},
+                              or {"text": EVENTS, "days": [DAY, ...]}
 
 For each request one line of JSON: day -> event -> part -> {state, after?, either?, exceptions, words?, unconfirmed?}.
 """
@@ -102,6 +103,13 @@ def stems(name):
     return [".".join(steps[:end]) for end in range(len(steps) - 1, 0, -1)]
 
 
+def read_text(text, events):
+    for document in yaml.load_all(text, Loader=LOADER):
+        for raw in document if isinstance(document, list) else [document]:
+            if raw:
+                events[raw["id"]] = Event(raw)
+
+
 def read(folder):
     events = {}
     for where, folders, files in os.walk(folder):
@@ -109,10 +117,7 @@ def read(folder):
         for name in files:
             if name.endswith((".yaml", ".yml")) and not name.startswith(".") and name not in REGISTERS:
                 with open(os.path.join(where, name), encoding="utf-8") as file:
-                    for document in yaml.load_all(file, Loader=LOADER):
-                        for raw in document if isinstance(document, list) else [document]:
-                            if raw:
-                                events[raw["id"]] = Event(raw)
+                    read_text(file.read(), events)
     return events
 
 
@@ -334,7 +339,11 @@ def main():
     sys.setrecursionlimit(100_000)
     for line in sys.stdin:
         request = json.loads(line)
-        events = read(request["events"])
+        events = {}
+        if "text" in request:
+            read_text(request["text"], events)
+        else:
+            events = read(request["events"])
         cut_parts(events)
         folds = [Fold(events, 0), Fold(events, 1)]
         answer = {}
