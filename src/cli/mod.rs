@@ -10,6 +10,7 @@ mod in_force;
 mod list;
 mod output;
 mod path;
+mod schema;
 mod show;
 mod timeline;
 mod today;
@@ -75,6 +76,8 @@ enum Command {
     Timeline(timeline::Args),
     /// What a code of `ensue check` means, and how to mend it
     Explain(explain::Args),
+    /// Write the JSON schemas of the files, for completion and help in editors
+    Schema(schema::Args),
     /// Print completions for a shell
     Completions(completions::Args),
     /// Print the manual page
@@ -110,6 +113,7 @@ fn dispatch(cli: &Cli) -> Result<ExitCode, Failure> {
         Command::Path(args) => path::run(args, &place),
         Command::Timeline(args) => timeline::run(args, &place),
         Command::Explain(args) => explain::run(args),
+        Command::Schema(args) => schema::run(args, &place),
         Command::Completions(args) => completions::run(args, &mut Cli::command()),
         Command::Man => completions::man(Cli::command()),
     }

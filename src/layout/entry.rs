@@ -163,7 +163,7 @@ impl<'a> Entry<'a> {
             "{}, {who}, {}: {}",
             dates::words(self.date(), Manner::Long),
             self.event.category.word().replace('-', " "),
-            self.event.title
+            self.event.label()
         );
         if self.causes + self.responses > 0 {
             let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };

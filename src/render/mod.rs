@@ -1,6 +1,8 @@
 //! Bytes out: one table of formats, one signature.
 
+mod course;
 mod number;
+mod sheet;
 mod svg;
 
 use crate::{

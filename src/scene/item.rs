@@ -1,6 +1,6 @@
 //! The closed list of what a picture is made of.
 
-use super::{PathData, Point, Px, Rect, Role};
+use super::{PathData, Point, Px, Rect, Role, Step};
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq)]
@@ -158,6 +158,15 @@ impl Item {
                 rect.shape.x += right;
                 rect.shape.y += down;
             }
+            // A path in the paper's own coordinates moves its course.
+            Self::Path(path) if path.origin == Point::new(0.0, 0.0) => path.data.steps.iter_mut().for_each(|step| match step {
+                Step::Move(to) | Step::Line(to) | Step::Arc(_, _, to) => shift(to),
+                Step::Corner(tip, to) => {
+                    shift(tip);
+                    shift(to);
+                }
+                Step::Close => {}
+            }),
             Self::Path(path) => shift(&mut path.origin),
             Self::Circle(circle) => shift(&mut circle.centre),
             Self::Text(text) => shift(&mut text.at),

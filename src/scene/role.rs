@@ -36,7 +36,7 @@ pub enum LinkLook {
 }
 
 /// What a thing drawn means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// The sheet.
     Paper,

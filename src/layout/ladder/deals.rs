@@ -9,7 +9,6 @@ use super::{
 use crate::{
     layout::{
         axis::Axis,
-        breaking,
         dates::{self, Manner},
         entry::Entry,
         text,
@@ -58,9 +57,7 @@ pub fn draft<'a>(entry: Entry<'a>, year: i32) -> Draft<'a> {
 fn head(entry: &Entry, manner: Manner) -> String {
     let counts = entry.counts(['↑', '↓']);
     let gap = if counts.is_empty() { "" } else { "   " };
-    let words = format!("{}{gap}{counts}", dates::words(entry.date(), manner));
-    // A long range never makes the line wider than the room between the rails.
-    breaking::lines(&words, MEASURE + 20.0, Role::Figures).join(" ")
+    format!("{}{gap}{counts}", dates::words(entry.date(), manner))
 }
 
 /// The marks of deals on the axis. Those of nearly the same day stand side by side.

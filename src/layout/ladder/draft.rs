@@ -42,13 +42,16 @@ impl<'a> Draft<'a> {
 
     /// A label under a line that names who acted, when, and the counts.
     pub fn under(entry: Entry<'a>, who: &str, year: i32, measure: Px) -> Self {
-        let mut head = format!("{who}, {}", entry.date_words(year));
+        let mut head = breaking::lines(&format!("{who}, {}", entry.date_words(year)), measure, Role::Figures);
         let counts = entry.counts(['↑', '↓']);
         if !counts.is_empty() {
-            head += &format!("   {counts}");
+            let together = head.last().map(|last| format!("{last}   {counts}")).unwrap_or_default();
+            match head.last_mut() {
+                Some(last) if text::width(&together, Role::Figures) <= measure => *last = together,
+                _ => head.push(counts),
+            }
         }
-        let mut lines: Vec<(String, Role)> =
-            breaking::lines(&head, measure, Role::Figures).into_iter().map(|line| (line, Role::Figures)).collect();
+        let mut lines: Vec<(String, Role)> = head.into_iter().map(|line| (line, Role::Figures)).collect();
         lines.extend(title(&entry, measure));
         Self { entry, year, aside: Vec::new(), lines }
     }

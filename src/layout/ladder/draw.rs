@@ -19,7 +19,7 @@ use crate::{
     },
     model::Family,
     query::View,
-    scene::{Item, Meaning, PathData, Point, Px, Rect, Role, Solidity},
+    scene::{Item, Meaning, PathData, Point, Px, Rect, Role, Solidity, Step},
 };
 
 /// Everything below the legend; with the height of the paper.
@@ -120,19 +120,17 @@ fn band_ticks(band: &Band, ladder: &Ladder) -> Vec<Item> {
     if band.empty && band.years.start() != band.years.end() {
         return Vec::new();
     }
-    let Some(step) = ticks::finest(&ladder.axis, band.from, band.to, 15.0) else { return Vec::new() };
+    let Some(step) = ticks::finest(&ladder.axis, band.from, band.to, 40.0) else { return Vec::new() };
     let mut items = Vec::new();
     for day in step.days(band.from, band.to) {
         let y = ladder.axis.at(day);
         if y < band.top + 34.0 || y > band.bottom - 8.0 {
             continue;
         }
-        let mut marks: Vec<Item> = ladder
-            .columns
-            .iter()
-            .map(|column| Item::line(Role::Tick, Point::new(column.rail - 2.5, y), Point::new(column.rail + 2.5, y)))
-            .collect();
-        marks.push(set::line(Role::Small, Align::Start, MARGIN, y, step.words(day)));
+        let across = |x: Px| [Step::Move(Point::new(x - 2.5, y)), Step::Line(Point::new(x + 2.5, y))];
+        let steps = ladder.columns.iter().flat_map(|column| across(column.rail)).collect();
+        let words = set::line(Role::Small, Align::Start, MARGIN, y, step.words(day));
+        let marks = vec![Item::path(Role::Tick, PathData { steps }), words];
         items.push(Item::group(Meaning { date: Some(day.to_string()), ..Meaning::part("tick") }, marks));
     }
     items

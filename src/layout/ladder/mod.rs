@@ -21,7 +21,12 @@ use super::{
     options::{PictureOptions, ScaleKind},
     range::Range,
 };
-use crate::{dataset::Place, model::ActorId, query::View, scene::Px};
+use crate::{
+    dataset::Place,
+    model::ActorId,
+    query::View,
+    scene::Px,
+};
 
 pub use draw::draw;
 
@@ -130,11 +135,10 @@ pub fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, options:
     let plan = gutter::plan(view, &options.links, &gutter::Points::new(&left, &right, &deals));
     let aside = |labels: &[column::Label]| column::words_at(labels);
     let (left_words, right_words) = (aside(&left), aside(&right));
-    let left_rail = MARGIN + YEARS + measure + left_words;
+    let left_rail = (MARGIN + YEARS + measure + left_words).ceil();
     let right_rail = left_rail + GUTTER.max(plan.width());
-    let third_rail = right_rail + right_words + measure + 30.0;
-    let last =
-        if has_third { third_rail + 48.0 + (measure - 40.0).max(120.0) } else { right_rail + right_words + measure };
+    let third_rail = (right_rail + right_words + measure + 30.0).ceil();
+    let last = if has_third { third_rail + 48.0 + (measure - 40.0).max(120.0) } else { right_rail + right_words + measure };
     let mut columns = vec![
         Column::new(left, left_rail, -1.0, sides.left.as_ref().map(|side| name(view, side))),
         Column::new(right, right_rail, 1.0, sides.right.as_ref().map(|side| name(view, side))),
@@ -146,7 +150,7 @@ pub fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, options:
     let mut deals = deals::at(deals, (left_rail + right_rail) / 2.0);
     let lags_left_out = lags::write(&mut rungs, &deals);
     deals::write(&mut deals, &rungs, axis.start(), axis.end());
-    Ladder { width: last + MARGIN, bands, axis, scale, columns, deals, rungs, lags_left_out }
+    Ladder { width: (last + MARGIN).ceil(), bands, axis, scale, columns, deals, rungs, lags_left_out }
 }
 
 /// The full name of a side.
