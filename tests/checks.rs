@@ -252,3 +252,16 @@ fn a_warning_is_accepted_on_its_own_event_and_an_error_never() {
     assert!(found.iter().any(|found| found.1.contains("an error, which cannot be accepted")), "{found:#?}");
     assert_eq!(codes(found), ["acts-on-nothing", "accepted-nothing"]);
 }
+
+#[test]
+fn what_could_not_be_read_is_not_called_missing() {
+    let codes = |events: &[(&str, &str, &str)]| collection(events).into_iter().map(|found| found.0).collect::<Vec<_>>();
+    // The end of the listing cannot be read, so nobody can say that there is none to extend.
+    let listing = ("us-2020-listing", "2020-01-01", "measure: {until: 2020-13-01}");
+    let longer =
+        ("us-2020-longer", "2020-02-01", "legal: [{type: extends, event: us-2020-listing, until: 2020-03-01}]");
+    assert_eq!(codes(&[listing, longer]), ["bad-date"]);
+    // Nor that nobody makes the claim.
+    let claim = "causes: [{event: us-2020-listing, type: responds-to, evidence: [{stance: suports, says: So.}]}]";
+    assert_eq!(codes(&[LISTING, ("us-2020-answer", "2020-02-01", claim)]), ["unknown-word"]);
+}

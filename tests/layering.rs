@@ -21,6 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("layout", &["model", "dataset", "graph", "query", "scene"]),
     ("report", &["model", "dataset", "graph", "query"]),
     ("render", &["model", "dataset", "graph", "query", "scene", "layout"]),
+    ("bundled", &["source"]),
     ("edit", &["source", "diag", "model", "parse", "dataset", "graph", "check", "query"]),
     ("import", &["source", "diag", "model", "parse", "dataset", "graph", "check", "query"]),
     (
@@ -34,7 +35,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "cli",
         &[
             "source", "diag", "model", "parse", "dataset", "graph", "check", "query", "scene", "layout", "report",
-            "render", "edit", "import", "serve",
+            "render", "edit", "import", "serve", "bundled",
         ],
     ),
 ];

@@ -1,6 +1,6 @@
 //! A state change needs something to change.
 
-use super::Check;
+use super::{Check, places::Misread};
 use crate::{
     dataset::{
         Dataset, EventIx,
@@ -45,10 +45,14 @@ legal:
 };
 
 fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
+    let misread = Misread::of(dataset, found);
     for (ix, event) in dataset.iter() {
         for (entry, link) in event.legal.iter().enumerate().filter(|(_, link)| link.is_act()) {
             for (position, id) in link.events.iter().enumerate() {
                 let Some(target) = dataset.find(id.as_str()) else { continue };
+                if misread.has(ix) || misread.has(target) {
+                    continue;
+                }
                 if let Some(nothing) = nothing_to_act_on(dataset, graph, link, target) {
                     let place = dataset.span_of(ix, &[Key("legal"), Index(entry), Key("event"), Index(position)]);
                     let message = format!("`{}` acts on nothing in `{id}`: {}", link.kind, nothing.why(link));
