@@ -59,7 +59,8 @@ impl Extension<'_> {
                 .collect();
         }
         let parts = own_parts(target).into_iter().filter_map(|part| {
-            let reached = Reached { measure: self.target, part: part.id, entry: None, until: part.until };
+            let reached =
+                Reached { measure: self.target, part: part.id, entry: None, towards: self.target, until: part.until };
             Some(End { entry: None, until: part.until?, reached: Some(reached) })
         });
         let acts = target.legal.iter().enumerate().filter(|(entry, link)| link.is_act() && !is_extension(*entry));

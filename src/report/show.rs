@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Block, Report, Table, cite, states, v1, words};
 use crate::{
     dataset::{Dataset, EventIx},
-    graph::{Basis, EventGraph, Lag, Link, LinkIx, LinkKind, measure_states, state_of_whole},
+    graph::{Basis, EventGraph, Lag, Link, LinkKind, LinksOf, measure_states, state_of_whole},
     model::{Day, Event, Evidence, SourceKey, Vocabulary},
 };
 
@@ -154,8 +154,8 @@ impl Teller<'_> {
         self.links(self.graph.effects(self.of), false).map(|link| self.other(link, link.to)).collect()
     }
 
-    fn links(&self, of: Vec<LinkIx>, causes: bool) -> impl Iterator<Item = &Link> {
-        of.into_iter().map(|ix| self.graph.link(ix)).filter(move |link| link.kind.is_cause() == causes)
+    fn links<'a>(&'a self, of: LinksOf<'a>, causes: bool) -> impl Iterator<Item = &'a Link> {
+        of.map(|ix| self.graph.link(ix)).filter(move |link| link.kind.is_cause() == causes)
     }
 
     fn commitment_rows(&self) -> Vec<Vec<String>> {
@@ -224,9 +224,8 @@ impl Teller<'_> {
     }
 
     fn json(&self, place: &str) -> serde_json::Map<String, serde_json::Value> {
-        let links = |of: Vec<LinkIx>| {
-            let all: Vec<v1::Link> =
-                of.into_iter().map(|ix| v1::link(ix, self.dataset, self.graph, Basis::FirstPublic)).collect();
+        let links = |of: LinksOf| {
+            let all: Vec<v1::Link> = of.map(|ix| v1::link(ix, self.dataset, self.graph, Basis::FirstPublic)).collect();
             v1::value(&all)
         };
         let recorded = states::last_recorded(self.dataset, self.on);

@@ -58,6 +58,8 @@ class Event:
     def __init__(self, raw):
         self.id = raw["id"]
         self.date = dated(raw["date"])
+        written = raw["date"]["value"] if isinstance(raw["date"], dict) else raw["date"]
+        self.order = (self.date, "~" in written, "?" in written, self.id)  # time order
         dates = raw.get("dates") or {}
         default = dated(dates.get("applies")) or dated(dates.get("effective")) or self.date
         measure = raw.get("measure")
@@ -66,7 +68,9 @@ class Event:
         self.declared = set()
         if self.has_measure:
             self.read_measure(measure or {}, raw, default)
-        self.links = [Link(self, entry, target, default) for entry in raw.get("legal") or [] for target in targets(entry)]
+        self.links = []
+        for entry in raw.get("legal") or []:
+            self.links += [Link(self, entry, target, default) for target in targets(entry)]
 
     def read_measure(self, measure, raw, default):
         start, end = dated(measure.get("from")) or default, dated(measure.get("until"))
@@ -86,6 +90,7 @@ class Link:
 
     def __init__(self, event, entry, target, default):
         self.event, self.target, self.type = event, target, entry["type"]
+        self.rank = (event.order, len(event.links))  # for what is decided, and begins, on the same day
         self.start, self.until = dated(entry.get("from")) or default, dated(entry.get("until"))
         self.then = entry.get("then") or "unknown"
         parts = entry.get("parts") or None
@@ -130,7 +135,7 @@ class Fold:
     def __init__(self, events, edge):
         self.events, self.edge, self.memo = events, edge, {}
         self.on = {}  # event id -> links that point at it
-        for event in events.values():
+        for event in sorted(events.values(), key=lambda event: event.order):
             for link in event.links:
                 if link.is_act:
                     self.on.setdefault(link.target, []).append(link)
@@ -139,7 +144,8 @@ class Fold:
         return bounds[self.edge] if bounds else None
 
     def decided(self, link):
-        return self.day(link.event.date)
+        """The order of decisions; of two on one day the one that begins later counts as the later."""
+        return self.day(link.event.date), self.day(link.start)
 
     # What acts on e, seen from part p of a measure. `e` is a Link, or None for the part itself.
 
@@ -179,21 +185,15 @@ class Fold:
         end = self.day(e.until if e else measure.parts[p][1])
         if end is None:
             return None
-        longer = [x for x in self.acts(e, measure, p) if x.type == "extends" and not self.is_ended(x, measure, p, day)]
-        spans = [(self.day(x.start), self.until(x, measure, p, day)) for x in longer]
-        moved = True
-        while moved:
-            moved = False
-            for start, until in spans:
-                if until > end and start <= end + ONE_DAY:
-                    end, moved = until, True
+        longer = [x for x in self.acts(e, measure, p) if x.type == "extends"]
+        # "The old end" is that which stood when the extension was decided.
+        for x in sorted(longer, key=self.decided):
+            if self.day(x.start) <= end + ONE_DAY and not self.is_ended(x, measure, p, day):
+                end = max(end, self.day(x.until))
         return end
 
     def is_ended(self, e, measure, p, day):
-        if self.state(e, measure, p, day)[0] in ENDS:
-            return True
-        over = self.ended_by_suspension(e, measure, p, day)
-        return over is not None and over <= day
+        return self.state(e, measure, p, day)[0] in ENDS
 
     def ended_by_suspension(self, e, measure, p, day):
         """The day after the first suspension with `then: ends` that ran its course."""
@@ -258,7 +258,7 @@ class Fold:
             if s.type == "suspends":
                 end = self.until(s, measure, p, day)
                 if end and start <= end < day and self.ran_out(s, acts, end, measure, p):
-                    past.append((end, self.decided(s), s.event.id, s))
+                    past.append((end, self.decided(s), s.rank, s))
         unconfirmed = False
         if past:
             end, _, _, last = max(past, key=lambda row: row[:3])
@@ -278,7 +278,7 @@ class Fold:
 
     def words(self, measure, p, day):
         amends = [
-            (self.decided(x), x.event.id, x.parts[p])
+            (self.decided(x), x.rank, x.parts[p])
             for x in self.acts(None, measure, p)
             if x.type == "amends" and x.parts and x.parts.get(p) and self.holds(x, measure, p, day)
         ]
@@ -298,7 +298,7 @@ def cut_parts(events):
                     reach[event.id] |= {target.id} | reached(target)
         return reach[event.id]
 
-    for event in sorted(events.values(), key=lambda event: (event.date, event.id)):
+    for event in sorted(events.values(), key=lambda event: event.order):
         for link in event.links:
             for name, words in (link.parts or {}).items() if link.is_act else []:
                 on = events[link.target]
