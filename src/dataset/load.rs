@@ -1,11 +1,11 @@
 //! From files to a [`Dataset`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Dataset, Loaded, Origin, codes, known::Known, register, resolve::Resolver};
 use crate::{
     diag::{Diagnostic, Diagnostics},
-    model::{Collection, EventId},
+    model::{Collection, Event, EventId},
     parse::{self, EventFile, FileKind, Placed, RawCollection, RawEvent},
     source::{SourceFile, SourceId, Sources},
 };
@@ -35,11 +35,25 @@ impl Dataset {
         let events = each_id_once(events, &mut found);
         known.index(&events);
         let mut resolver = Resolver::new(&registers, &known, &mut found);
-        let resolved = events.iter().filter_map(|event| Some((resolver.event(event)?, origin(event)))).collect();
-        let dataset = Self::assemble(resolved, registers, collection, sources.clone());
+        let mut resolved: Vec<(Event, Origin)> =
+            events.iter().filter_map(|event| Some((resolver.event(event)?, origin(event)))).collect();
+        if resolved.len() < events.len() {
+            cut_loose_ends(&mut resolved);
+        }
+        let dataset = Self::assemble(resolved, registers.registers, collection, sources.clone());
         let mut diagnostics = Diagnostics::default();
         diagnostics.extend(found);
         Loaded { dataset, diagnostics }
+    }
+}
+
+/// Takes out links to events that turned out to have no actor.
+fn cut_loose_ends(events: &mut [(Event, Origin)]) {
+    let there: BTreeSet<EventId> = events.iter().map(|(event, _)| event.id.clone()).collect();
+    for (event, _) in events {
+        event.causes.retain(|cause| there.contains(&cause.event));
+        event.legal.iter_mut().for_each(|link| link.events.retain(|id| there.contains(id)));
+        event.legal.retain(|link| !link.events.is_empty());
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Registers, codes,
+    codes,
     known::{Found, Known},
+    register,
 };
 use crate::{
     diag::{CodeInfo, Diagnostic},
@@ -17,7 +18,7 @@ use crate::{
 
 /// Resolves one event after another.
 pub(super) struct Resolver<'a> {
-    pub(super) registers: &'a Registers,
+    registers: &'a register::Loaded,
     pub(super) known: &'a Known<'a>,
     pub(super) found: &'a mut Vec<Diagnostic>,
     /// The sources of the event at hand.
@@ -29,7 +30,7 @@ pub(super) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     /// A resolver against these registers and events.
-    pub(super) fn new(registers: &'a Registers, known: &'a Known<'a>, found: &'a mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(registers: &'a register::Loaded, known: &'a Known<'a>, found: &'a mut Vec<Diagnostic>) -> Self {
         Self { registers, known, found, keys: BTreeSet::new(), no_actors: false, no_technologies: false }
     }
 
@@ -96,28 +97,36 @@ impl<'a> Resolver<'a> {
 
     /// An actor, if the register has it.
     pub(super) fn actor(&mut self, id: &Spanned<ActorId>) -> Option<ActorId> {
-        if self.registers.actor(id.value.as_str()).is_some() {
+        let registers = &self.registers.registers;
+        if registers.actor(id.value.as_str()).is_some() {
             return Some(id.value.clone());
         }
-        if self.registers.actors().next().is_none() {
+        if self.registers.actors_missing {
+            return None;
+        }
+        if registers.actors().next().is_none() {
             self.no_register(id.span, "actors");
             return None;
         }
-        let known = self.registers.actors().map(|actor| actor.id.as_str());
+        let known = registers.actors().map(|actor| actor.id.as_str());
         let help = "add it to actors.yaml, or use one that is there";
         self.unknown(&codes::UNKNOWN_ACTOR, (id.value.as_str(), id.span), "actor", known, help);
         None
     }
 
     fn technology(&mut self, id: &Spanned<TechnologyId>) -> Option<TechnologyId> {
-        if self.registers.technology(id.value.as_str()).is_some() {
+        let registers = &self.registers.registers;
+        if registers.technology(id.value.as_str()).is_some() {
             return Some(id.value.clone());
         }
-        if self.registers.technologies().next().is_none() {
+        if self.registers.technologies_missing {
+            return None;
+        }
+        if registers.technologies().next().is_none() {
             self.no_register(id.span, "technologies");
             return None;
         }
-        let known = self.registers.technologies().map(|technology| technology.id.as_str());
+        let known = registers.technologies().map(|technology| technology.id.as_str());
         let help = "add it to technologies.yaml, or use one that is there";
         self.unknown(&codes::UNKNOWN_TECHNOLOGY, (id.value.as_str(), id.span), "technology", known, help);
         None
