@@ -1,6 +1,10 @@
 //! From files to a [`Dataset`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    panic::resume_unwind,
+    thread,
+};
 
 use super::{Dataset, Loaded, Origin, codes, known::Known, register, resolve::Resolver};
 use crate::{
@@ -26,8 +30,9 @@ impl Dataset {
         }
         let mut events = Vec::new();
         let mut known = Known::default();
-        for (id, file) in files(sources, FileKind::Events) {
-            let read = parse::events(id, file, &mut found);
+        let event_files: Vec<(SourceId, &SourceFile)> = files(sources, FileKind::Events).collect();
+        for (file, (read, problems)) in event_files.iter().map(|(_, file)| *file).zip(read_all(&event_files)) {
+            found.extend(problems);
             known.leave_out(&read, file);
             check_file_name(&read, file, &mut found);
             events.extend(read.events);
@@ -45,6 +50,26 @@ impl Dataset {
         diagnostics.extend(found);
         Loaded { dataset, diagnostics }
     }
+}
+
+/// Reads files side by side, each into its events and its problems, in their order.
+fn read_all(files: &[(SourceId, &SourceFile)]) -> Vec<(EventFile, Vec<Diagnostic>)> {
+    /// Starting a thread costs as much as reading a few files.
+    const WORTH_A_THREAD: usize = 32;
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let share = files.len().div_ceil(processors).max(WORTH_A_THREAD);
+    let read_each = |share: &[(SourceId, &SourceFile)]| -> Vec<(EventFile, Vec<Diagnostic>)> {
+        let mut read = Vec::with_capacity(share.len());
+        for &(id, file) in share {
+            let mut found = Vec::new();
+            read.push((parse::events(id, file, &mut found), found));
+        }
+        read
+    };
+    thread::scope(|scope| {
+        let readers: Vec<_> = files.chunks(share).map(|share| scope.spawn(move || read_each(share))).collect();
+        readers.into_iter().flat_map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    })
 }
 
 /// Takes out links to events that turned out to have no actor.

@@ -23,6 +23,9 @@ pub(super) struct Resolver<'a> {
     pub(super) found: &'a mut Vec<Diagnostic>,
     /// The sources of the event at hand.
     keys: BTreeSet<&'a str>,
+    /// How many more words may be compared with mistyped ones: a hundred thousand unknown ids among as many known ones
+    /// would take hours.
+    comparisons: usize,
     /// The collection has no such register, which has been reported.
     no_actors: bool,
     no_technologies: bool,
@@ -31,7 +34,15 @@ pub(super) struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     /// A resolver against these registers and events.
     pub(super) fn new(registers: &'a register::Loaded, known: &'a Known<'a>, found: &'a mut Vec<Diagnostic>) -> Self {
-        Self { registers, known, found, keys: BTreeSet::new(), no_actors: false, no_technologies: false }
+        Self {
+            registers,
+            known,
+            found,
+            keys: BTreeSet::new(),
+            comparisons: 1_000_000,
+            no_actors: false,
+            no_technologies: false,
+        }
     }
 
     /// The event, unless it has no actor that exists.
@@ -88,7 +99,10 @@ impl<'a> Resolver<'a> {
         candidates: impl IntoIterator<Item = &'c str>,
         otherwise: &str,
     ) {
-        let help = match nearest(id, candidates) {
+        let mut left = self.comparisons;
+        let near = nearest(id, candidates.into_iter().take(left).inspect(|_| left -= 1));
+        self.comparisons = left;
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => otherwise.to_owned(),
         };

@@ -183,6 +183,11 @@ impl<'t> Builder<'t, '_> {
     }
 
     fn each_key_once(&mut self, entries: Vec<Entry<'t>>) -> Vec<Entry<'t>> {
+        let mut keys: Vec<&str> = entries.iter().map(|entry| &*entry.key).collect();
+        keys.sort_unstable();
+        if keys.windows(2).all(|pair| pair[0] != pair[1]) {
+            return entries;
+        }
         let mut first: BTreeMap<Cow<'t, str>, Span> = BTreeMap::new();
         let mut kept = Vec::with_capacity(entries.len());
         for entry in entries {
