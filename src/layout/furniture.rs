@@ -1,0 +1,84 @@
+//! What stands around a picture: title, subtitle, legend, footer.
+
+use super::{
+    breaking, dates,
+    legend::{self, Used},
+    range::Range,
+    set::{self, Align},
+};
+use crate::{
+    query::View,
+    scene::{Item, Px, Rect, Role, Scene},
+};
+
+/// Edge of the paper to what is drawn.
+pub const MARGIN: Px = 32.0;
+
+/// What is drawn between the legend and the edge of the paper, from its own zero.
+pub struct Plot {
+    /// What is drawn, the top of the plot at 0, headings above it.
+    pub items: Vec<Item>,
+    /// Width of the paper.
+    pub width: Px,
+    /// From the top of the plot to the lower edge of the paper.
+    pub height: Px,
+}
+
+/// Puts title, subtitle and legend above a plot.
+pub fn frame(title: &str, subtitle: &str, more: &str, used: &Used, on_rails: bool, plot: Plot) -> Scene {
+    let (width, room) = (plot.width, plot.width - 2.0 * MARGIN);
+    let mut items = Vec::new();
+    let mut y = 50.0;
+    for line in breaking::lines(title, room, Role::Title) {
+        items.push(set::line(Role::Title, Align::Start, MARGIN, y, line));
+        y += 32.0;
+    }
+    y -= 2.0;
+    for line in breaking::lines(subtitle, room, Role::Subtitle) {
+        items.push(set::line(Role::Subtitle, Align::Start, MARGIN, y, line));
+        y += 18.0;
+    }
+    let (legend, bottom) = legend::draw(used, on_rails, MARGIN, room, y + 18.0);
+    items.push(legend);
+    let top = bottom + 69.0;
+    let height = top + plot.height;
+    items.insert(0, Item::rect(Role::Paper, Rect { x: 0.0, y: 0.0, width, height }));
+    items.extend(plot.items.into_iter().map(|item| item.moved(0.0, top)));
+    let description = format!("{subtitle}. {more}").trim_end().to_owned();
+    Scene { width, height, title: title.to_owned(), description, items }
+}
+
+/// The subtitle: what, from when to when, how many of how many.
+pub fn subtitle(view: &View, range: &Range, shown: usize) -> String {
+    let what = view.dataset.collection().title.as_deref().unwrap_or("Events");
+    let (from, to) = (dates::month(range.from), dates::month(range.to));
+    let span = if from == to { from } else { format!("{from} to {to}") };
+    format!("{what}, {span} · {shown} of {} events", view.dataset.events().len())
+}
+
+/// Draws the lines of the footer, the first in the middle of `y`; with the height of the paper.
+pub fn footer(lines: &[String], width: Px, y: Px) -> (Vec<Item>, Px) {
+    let mut items = Vec::new();
+    let mut y = y;
+    for line in lines.iter().flat_map(|line| breaking::lines(line, width - 2.0 * MARGIN, Role::Small)) {
+        items.push(set::line(Role::Small, Align::Start, MARGIN, y, line));
+        y += 16.0;
+    }
+    (items, y + 16.0)
+}
+
+/// The collection's version and licence.
+pub fn imprint(view: &View) -> String {
+    let collection = view.dataset.collection();
+    let title = collection.title.as_deref();
+    let version = collection.version.as_ref().map(|version| format!("version {version}"));
+    let named = [title.map(str::to_owned), version].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let parts =
+        [Some(named).filter(|named| !named.is_empty()), collection.licence.clone(), Some("drawn by ensue".to_owned())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// "as of 30 June 2026", where the collection has a day.
+pub fn as_of(range: &Range) -> Option<String> {
+    range.as_of.map(|day| format!("as of {}", dates::day(day)))
+}

@@ -1,0 +1,189 @@
+//! Years as bands, each as high as its labels need.
+
+use std::ops::RangeInclusive;
+
+use crate::{
+    layout::{
+        axis::{Axis, number},
+        isotonic,
+        ladder::draft::{Draft, GAP},
+        options::ScaleKind,
+        range::Range,
+    },
+    model::Day,
+    scene::Px,
+};
+
+/// Mean displacement, in pixels, up to which a band does not grow.
+const MEAN: Px = 8.0;
+/// Largest displacement, in pixels, up to which a band does not grow.
+const MAX: Px = 50.0;
+/// Height of a year on a linear scale before it grows.
+const YEAR: Px = 150.0;
+/// Height of an event on a scale by sequence before it grows.
+const EVENT: Px = 34.0;
+/// The lowest band of a year.
+const LOWEST: Px = 48.0;
+/// Height of the band of several years without events.
+const EMPTY: Px = 34.0;
+/// Room between a label and the edge of its band.
+pub const EDGE: Px = 4.0;
+
+/// A year, or several in a row in which nothing is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Band {
+    /// The years.
+    pub years: RangeInclusive<i32>,
+    /// First day shown.
+    pub from: Day,
+    /// Last day shown.
+    pub to: Day,
+    /// Top edge.
+    pub top: Px,
+    /// Bottom edge.
+    pub bottom: Px,
+    /// Whether no event stands in it.
+    pub empty: bool,
+}
+
+/// What stands in a picture: the labels of its columns, and what stands between them.
+pub struct Contents<'c, 'a> {
+    /// The columns of labels.
+    pub columns: &'c [Vec<Draft<'a>>],
+    /// The deals.
+    pub deals: &'c [Draft<'a>],
+}
+
+/// Bands and scale of a ladder. A band grows until the labels of each column are near enough
+/// to their dates, on a linear scale all bands alike.
+pub fn lay(range: &Range, contents: &Contents, scale: ScaleKind) -> (Vec<Band>, Axis) {
+    let years: Vec<Year> = range.years().map(|year| Year::new(year, range, contents)).collect();
+    let mut heights: Vec<Px> = years.iter().map(|year| year.height(scale)).collect();
+    if scale == ScaleKind::Linear {
+        let growth = years.iter().zip(&heights).map(|(year, height)| height / year.base(scale)).fold(1.0, f64::max);
+        heights = years.iter().map(|year| year.base(scale) * growth).collect();
+    }
+    let mut bands: Vec<Band> = Vec::new();
+    let mut knots = vec![(number(range.from), 0.0)];
+    let mut at = 0.0;
+    let collapses = |ix: usize| {
+        let empty = |ix: Option<usize>| ix.and_then(|ix| years.get(ix)).is_some_and(Year::is_empty);
+        scale != ScaleKind::Linear && empty(Some(ix)) && (empty(ix.checked_sub(1)) || empty(Some(ix + 1)))
+    };
+    for (ix, (year, height)) in years.iter().zip(&heights).enumerate() {
+        let previous = bands.last_mut().filter(|_| collapses(ix) && ix > 0 && collapses(ix - 1));
+        if let Some(band) = previous {
+            // The run keeps its height; its days share it.
+            band.years = *band.years.start()..=year.year;
+            band.to = year.to;
+            knots.pop();
+            knots.push((number(year.to) + 1.0, band.bottom));
+            continue;
+        }
+        let height = if collapses(ix) { EMPTY } else { *height };
+        knots.extend(year.knots(scale, at, height));
+        let band = Band {
+            years: year.year..=year.year,
+            from: year.from,
+            to: year.to,
+            top: at,
+            bottom: at + height,
+            empty: year.is_empty(),
+        };
+        at = band.bottom;
+        bands.push(band);
+    }
+    (bands, Axis::new(knots))
+}
+
+/// One year with what stands in it.
+struct Year<'c, 'a> {
+    year: i32,
+    from: Day,
+    to: Day,
+    columns: Vec<Vec<&'c Draft<'a>>>,
+    /// Moments with their weights, in order: a deal counts double, since its label stands under it.
+    moments: Vec<(f64, f64)>,
+}
+
+impl<'c, 'a> Year<'c, 'a> {
+    fn new(year: i32, range: &Range, contents: &Contents<'c, 'a>) -> Self {
+        let day = |month, day, other| Day::from_ymd_opt(year, month, day).unwrap_or(other);
+        let of_year = |drafts: &'c [Draft<'a>]| drafts.iter().filter(|draft| draft.year == year).collect::<Vec<_>>();
+        let columns: Vec<Vec<&Draft>> = contents.columns.iter().map(|column| of_year(column)).collect();
+        let mut moments: Vec<(f64, f64)> = columns.iter().flatten().map(|draft| (draft.entry.moment(), 1.0)).collect();
+        moments.extend(of_year(contents.deals).iter().map(|draft| (draft.entry.moment(), 2.0)));
+        moments.sort_by(|a, b| a.0.total_cmp(&b.0));
+        Self {
+            year,
+            from: day(1, 1, range.from).max(range.from),
+            to: day(12, 31, range.to).min(range.to),
+            columns,
+            moments,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.moments.is_empty()
+    }
+
+    /// Its height before it grows.
+    fn base(&self, scale: ScaleKind) -> Px {
+        let calendar = YEAR * ((self.to - self.from).num_days() + 1) as f64 / 366.0;
+        let sequence = EVENT * self.moments.iter().map(|moment| moment.1).sum::<f64>();
+        match scale {
+            ScaleKind::Linear => calendar,
+            ScaleKind::Balanced => (calendar + sequence) / 2.0,
+            ScaleKind::Sequence => sequence.max(LOWEST),
+        }
+    }
+
+    /// The least height at which every column is near enough to its dates, within reason.
+    fn height(&self, scale: ScaleKind) -> Px {
+        let slots = |column: &Vec<&Draft>| column.iter().map(|draft| draft.slot(0.0)).collect::<Vec<_>>();
+        let need = self.columns.iter().map(|column| isotonic::extent(&slots(column), GAP)).fold(0.0, f64::max);
+        let least = self.base(scale).max(LOWEST.min(need + 2.0 * EDGE)).max(need + 2.0 * EDGE);
+        let most = (need * 1.8).max(least);
+        let mut height = least;
+        while height < most && !self.is_near(scale, height) {
+            height *= 1.04;
+        }
+        height.min(most).ceil()
+    }
+
+    fn is_near(&self, scale: ScaleKind, height: Px) -> bool {
+        let axis = Axis::new(self.knots(scale, 0.0, height));
+        let mut displaced = Vec::new();
+        for column in &self.columns {
+            let slots: Vec<_> = column.iter().map(|draft| draft.slot(axis.of(draft.entry.moment()))).collect();
+            let Some(placed) = isotonic::place(&slots, GAP, EDGE, height - EDGE) else { return false };
+            displaced.extend(slots.iter().zip(placed).map(|(slot, at)| (slot.wish - at).abs()));
+        }
+        let mean = displaced.iter().sum::<Px>() / displaced.len().max(1) as f64;
+        mean <= MEAN && displaced.iter().all(|&displacement| displacement <= MAX)
+    }
+
+    /// `y = (1 − λ) · linear + λ · rank`, λ being 0, ½ or 1, the rank the mid-rank of events, interpolated between dates.
+    fn knots(&self, scale: ScaleKind, top: Px, height: Px) -> Vec<(f64, Px)> {
+        let lambda = match scale {
+            ScaleKind::Linear => 0.0,
+            ScaleKind::Balanced => 0.5,
+            ScaleKind::Sequence => 1.0,
+        };
+        let (from, to) = (number(self.from), number(self.to) + 1.0);
+        let total: f64 = self.moments.iter().map(|moment| moment.1).sum();
+        let mut knots = vec![(from, top)];
+        if lambda > 0.0 {
+            let mut rank = 0.0;
+            for same in self.moments.chunk_by(|a, b| a.0 == b.0) {
+                let weight: f64 = same.iter().map(|moment| moment.1).sum();
+                let linear = (same[0].0 - from) / (to - from);
+                let share = (1.0 - lambda) * linear + lambda * (rank + weight / 2.0) / total;
+                knots.push((same[0].0, top + height * share));
+                rank += weight;
+            }
+        }
+        knots.push((to, top + height));
+        knots
+    }
+}

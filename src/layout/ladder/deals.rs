@@ -1,0 +1,151 @@
+//! Deals stand between the rails, on their dates; their words take the room that rungs and lags leave.
+
+use super::{
+    column::Extent,
+    draft::{self, Draft},
+    gutter::Rung,
+    lags,
+};
+use crate::{
+    layout::{
+        axis::Axis,
+        dates::{self, Manner},
+        entry::Entry,
+        text,
+    },
+    scene::{Point, Px, Rect, Role},
+};
+
+/// Width of the words of a deal.
+const MEASURE: Px = 130.0;
+
+/// A deal with its mark and, if there was room, its words.
+#[derive(Debug, Clone)]
+pub struct Deal<'a> {
+    /// What it says.
+    pub draft: Draft<'a>,
+    /// Its middle from left to right.
+    pub x: Px,
+    /// Where its date stands on the axis.
+    pub y: Px,
+    /// How far it stands beside others of the same days.
+    aside: Px,
+    /// The days between which it happened.
+    pub pill: Option<Extent>,
+    /// Its words, once they are written.
+    pub words: Option<Words>,
+}
+
+/// Where the words of a deal stand.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Words {
+    /// Their middle from left to right.
+    pub x: Px,
+    /// Top of the first line.
+    pub top: Px,
+    /// Whether they stand so far from their mark that a leader joins them.
+    pub led: bool,
+}
+
+/// The words of a deal, without a place.
+pub fn draft<'a>(entry: Entry<'a>, year: i32) -> Draft<'a> {
+    let mut lines = vec![(head(&entry, Manner::Within(year)), Role::Figures)];
+    lines.extend(draft::title(&entry, MEASURE));
+    Draft { entry, year, aside: Vec::new(), lines }
+}
+
+fn head(entry: &Entry, manner: Manner) -> String {
+    let counts = entry.counts(['↑', '↓']);
+    let gap = if counts.is_empty() { "" } else { "   " };
+    format!("{}{gap}{counts}", dates::words(entry.date(), manner))
+}
+
+/// The marks of deals on the axis. Those of nearly the same day stand side by side.
+pub fn marks<'a>(drafts: Vec<Draft<'a>>, axis: &Axis) -> Vec<Deal<'a>> {
+    let mut deals: Vec<Deal> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let y = axis.of(draft.entry.moment());
+        let near = deals.iter().rev().take_while(|deal| y - deal.y < 13.0).count();
+        // 0, 1, -1, 2, -2 … places beside the middle.
+        let places = near.div_ceil(2) as f64 * if near % 2 == 1 { 1.0 } else { -1.0 };
+        let pill = draft.entry.unknown_days().map(|days| Extent { from: axis.at(days.from), to: axis.end_of(days.to) });
+        deals.push(Deal { draft, x: 0.0, y, aside: places * 14.0, pill, words: None });
+    }
+    deals
+}
+
+/// Moves the deals between rails whose middle is `middle`.
+pub fn at(mut deals: Vec<Deal<'_>>, middle: Px) -> Vec<Deal<'_>> {
+    for deal in &mut deals {
+        deal.x = middle + deal.aside;
+    }
+    deals
+}
+
+impl Deal<'_> {
+    /// The room of its glyph and pill.
+    pub fn marks(&self) -> Vec<Rect> {
+        let glyph = Rect::between(self.x - 7.0, self.x + 7.0, self.y - 7.0, self.y + 7.0);
+        let pill = self.pill.map(|pill| Rect::between(self.x - 4.0, self.x + 4.0, pill.from, pill.to));
+        std::iter::once(glyph).chain(pill).collect()
+    }
+
+    /// The room of its words, were they to stand there.
+    fn room(&self, words: Words) -> Rect {
+        // The year stands in the first line where the words leave their band.
+        let width = self.draft.width().max(text::width(&head(&self.draft.entry, Manner::Short), Role::Figures));
+        Rect { x: words.x - width / 2.0, y: words.top, width, height: self.draft.height() }
+    }
+
+    /// The room of its words.
+    pub fn words_room(&self) -> Option<Rect> {
+        self.words.map(|words| self.room(words))
+    }
+}
+
+/// Writes the words of each deal: under its mark, else above, else as near as there is room, joined by a leader.
+pub fn write(deals: &mut [Deal], rungs: &[Rung], top: Px, bottom: Px) {
+    let lines = rungs.iter().flat_map(|rung| rung.boxes(3.0));
+    let written = rungs.iter().filter_map(|rung| {
+        let (base, words) = rung.lag.as_ref()?;
+        Some(lags::extent(*base, text::width(words, Role::Figures)))
+    });
+    let mut taken: Vec<Rect> = lines.chain(written).chain(deals.iter().flat_map(Deal::marks)).collect();
+    for at in 0..deals.len() {
+        let deal = &deals[at];
+        let height = deal.draft.height();
+        let places = (0..400).flat_map(|step| {
+            let shift = f64::from(step) * 6.0;
+            let led = step > 0;
+            [(deal.y + 8.0 + shift, led), (deal.y - 8.0 - shift - height, led)]
+        });
+        let fits = |words: &Words| {
+            let room = deal.room(*words);
+            let air = Rect::between(room.x - 4.0, room.right() + 4.0, room.y - 1.0, room.bottom() + 3.0);
+            room.y >= top && room.bottom() <= bottom && taken.iter().all(|rect| !rect.overlaps(&air))
+        };
+        let found = places.map(|(top, led)| Words { x: deal.x, top, led }).find(fits);
+        deals[at].words = found;
+        taken.extend(deals[at].words_room());
+    }
+}
+
+/// The line from a deal's mark to its words.
+pub fn leader(deal: &Deal) -> Option<(Point, Point)> {
+    let words = deal.words.filter(|words| words.led)?;
+    let (from, to) = if words.top > deal.y {
+        (deal.y + 7.0, words.top - 2.0)
+    } else {
+        (deal.y - 7.0, words.top + deal.draft.height() + 2.0)
+    };
+    Some((Point::new(deal.x, from), Point::new(words.x, to)))
+}
+
+/// The lines of a deal's label, the year in the first where the words leave the band of their year.
+pub fn lines(deal: &Deal, leaves_band: bool) -> Vec<(String, Role)> {
+    let mut lines = deal.draft.lines.clone();
+    if leaves_band && let Some(first) = lines.first_mut() {
+        first.0 = head(&deal.draft.entry, Manner::Short);
+    }
+    lines
+}

@@ -1,0 +1,67 @@
+//! Days from act to answer, written at the start of each rung where there is room.
+
+use super::{deals::Deal, gutter::Rung};
+use crate::{
+    layout::{links, text},
+    scene::{Point, Px, Rect, Role},
+};
+
+/// Writes the lag of each rung above it, at its start, else below, else further on; gives the number that found no room.
+pub fn write(rungs: &mut [Rung], deals: &[Deal]) -> usize {
+    let lines: Vec<Rect> = rungs.iter().flat_map(|rung| rung.boxes(1.0)).collect();
+    let heads = rungs.iter().map(|rung| square(rung.tip, 6.0));
+    let mut taken: Vec<Rect> = lines.into_iter().chain(heads).chain(deals.iter().flat_map(Deal::marks)).collect();
+    taken.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut written: Vec<Rect> = Vec::new();
+    let mut order: Vec<usize> = (0..rungs.len()).collect();
+    order.sort_by(|&a, &b| rungs[a].tip.y.total_cmp(&rungs[b].tip.y).then(a.cmp(&b)));
+    let mut left_out = 0;
+    for at in order {
+        let rung = &mut rungs[at];
+        let words = links::lag_words(rung.drawn.lag);
+        let width = text::width(&words, Role::Figures);
+        let near: Vec<&Rect> =
+            taken.iter().filter(|rect| rect.y < rung.tip.y + 20.0 && rect.bottom() > rung.tip.y - 20.0).collect();
+        let free = |base: &Point| {
+            let room = extent(*base, width);
+            near.iter().all(|rect| !rect.overlaps(&room)) && written.iter().all(|rect| !rect.overlaps(&room))
+        };
+        match candidates(rung, width).into_iter().find(free) {
+            Some(base) => {
+                written.push(extent(base, width));
+                rung.lag = Some((base, words));
+            }
+            None => left_out += 1,
+        }
+    }
+    left_out
+}
+
+/// The room of a line of small figures, with a little air.
+pub fn extent(base: Point, width: Px) -> Rect {
+    Rect { x: base.x - 3.0, y: base.y - 9.0, width: width + 6.0, height: 11.5 }
+}
+
+fn square(centre: Point, half: Px) -> Rect {
+    Rect::between(centre.x - half, centre.x + half, centre.y - half, centre.y + half)
+}
+
+/// Base lines in order of preference.
+fn candidates(rung: &Rung, width: Px) -> Vec<Point> {
+    let (start, end) = rung.level();
+    let towards = (end.x - start.x).signum();
+    let room = (end.x - start.x).abs() - 16.0 - width;
+    let left_end = |shift: Px| if towards > 0.0 { start.x + 9.0 + shift } else { start.x - 9.0 - shift - width };
+    let mut bases = Vec::new();
+    let mut shift = 0.0;
+    while shift <= room {
+        bases.extend([start.y - 4.0, start.y + 12.0].map(|y| Point::new(left_end(shift), y)));
+        shift += 10.0;
+    }
+    // Too short a rung has its lag on the other side of its channel.
+    for y in [start.y + 4.0, start.y - 4.0, start.y + 12.0] {
+        let x = if towards > 0.0 { start.x - 7.0 - width } else { start.x + 7.0 };
+        bases.push(Point::new(x, y));
+    }
+    bases
+}

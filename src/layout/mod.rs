@@ -1,0 +1,55 @@
+//! From a view to a picture: pure geometry first, then drawing.
+//!
+//! Nothing here knows a colour or a file format. Places follow from the events alone, whatever the order in which they were read.
+
+mod axis;
+mod breaking;
+mod dates;
+mod entry;
+mod finding;
+mod furniture;
+mod isotonic;
+mod ladder;
+mod legend;
+mod links;
+mod marks;
+mod options;
+mod range;
+mod set;
+pub mod text;
+mod ticks;
+mod widths;
+
+use self::{entry::Entry, legend::Used, range::Range};
+use crate::{query::View, scene::Scene};
+
+pub use options::{Arrangement, Grouping, Links, PictureOptions, ScaleKind};
+
+/// Draws a view.
+pub fn draw(view: &View, options: &PictureOptions) -> Scene {
+    let Some(range) = Range::of(view, options) else { return nothing(options) };
+    match options.arrangement {
+        Arrangement::Ladder | Arrangement::Lanes | Arrangement::Graph => ladder(view, &range, options),
+    }
+}
+
+fn ladder(view: &View, range: &Range, options: &PictureOptions) -> Scene {
+    let entries = Entry::within(view, range);
+    let finding = || finding::speed(view, &entries).unwrap_or_else(|| finding::count(view, &entries));
+    let title = options.title.clone().unwrap_or_else(finding);
+    let subtitle = furniture::subtitle(view, range, entries.len());
+    let ladder = ladder::lay(view, entries, range, options);
+    let labels = ladder.columns.iter().flat_map(|column| &column.labels).map(|label| &label.draft.entry);
+    let shown = labels.chain(ladder.deals.iter().map(|deal| &deal.draft.entry));
+    let used = Used::of(shown, ladder.rungs.iter().map(|rung| &rung.drawn));
+    let (items, height) = ladder::draw(&ladder, view, range, options);
+    let more = format!("Time runs down; {} links drawn.", ladder.rungs.len());
+    furniture::frame(&title, &subtitle, &more, &used, true, furniture::Plot { items, width: ladder.width, height })
+}
+
+/// A picture that says that there is nothing to show.
+fn nothing(options: &PictureOptions) -> Scene {
+    let title = options.title.clone().unwrap_or_else(|| "No event to show".to_owned());
+    let plot = furniture::Plot { items: Vec::new(), width: options.width.unwrap_or(640.0).max(320.0), height: 0.0 };
+    furniture::frame(&title, "The selection is empty", "", &Used::default(), true, plot)
+}

@@ -1,0 +1,115 @@
+//! Courses of lines as path data, in the short relative form.
+
+use std::fmt::Write as _;
+
+use super::number::px;
+use crate::scene::{Path, Point, Px, Step};
+
+/// The `d` attribute of a path. Each step is relative to the last place as it was written, so that rounding never adds up.
+pub(super) fn write(path: &Path) -> String {
+    let mut pen = Pen { out: String::new(), at: Point::new(0.0, 0.0), start: Point::new(0.0, 0.0) };
+    let place = |point: &Point| Point::new(point.x + path.origin.x, point.y + path.origin.y);
+    for step in &path.data.steps {
+        match step {
+            Step::Move(to) => {
+                pen.command('M', &[place(to).x, place(to).y]);
+                pen.moved(place(to));
+                pen.start = pen.at;
+            }
+            Step::Line(to) => pen.line(place(to)),
+            Step::Corner(tip, to) => {
+                let (tip, to) = (pen.to(place(tip)), pen.to(place(to)));
+                pen.command('q', &[tip.x, tip.y, to.x, to.y]);
+                pen.advanced(to);
+            }
+            Step::Arc(rx, ry, to) => {
+                let to = pen.to(place(to));
+                pen.command('a', &[*rx, *ry, 0.0, 0.0, 1.0, to.x, to.y]);
+                pen.advanced(to);
+            }
+            Step::Close => {
+                pen.out.push('z');
+                pen.at = pen.start;
+            }
+        }
+    }
+    pen.out
+}
+
+struct Pen {
+    out: String,
+    /// Where the last step ended, as written.
+    at: Point,
+    /// Where this figure began, as written.
+    start: Point,
+}
+
+impl Pen {
+    fn line(&mut self, place: Point) {
+        let to = self.to(place);
+        match (to.x == 0.0, to.y == 0.0) {
+            (true, true) => {}
+            (true, false) => self.command('v', &[to.y]),
+            (false, true) => self.command('h', &[to.x]),
+            (false, false) => self.command('l', &[to.x, to.y]),
+        }
+        self.advanced(to);
+    }
+
+    /// From the last place to this one, rounded as it will be written.
+    fn to(&self, place: Point) -> Point {
+        Point::new(round(place.x - self.at.x), round(place.y - self.at.y))
+    }
+
+    fn moved(&mut self, place: Point) {
+        self.at = Point::new(round(place.x), round(place.y));
+    }
+
+    fn advanced(&mut self, by: Point) {
+        self.at = Point::new(self.at.x + by.x, self.at.y + by.y);
+    }
+
+    /// A letter and its numbers; a minus sign parts numbers as well as a space.
+    fn command(&mut self, letter: char, numbers: &[Px]) {
+        self.out.push(letter);
+        for (at, &number) in numbers.iter().enumerate() {
+            let gap = if at > 0 && round(number) >= 0.0 { " " } else { "" };
+            let _ = write!(self.out, "{gap}{}", px(number));
+        }
+    }
+}
+
+fn round(number: Px) -> Px {
+    (number * 100.0).round() / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{PathData, Role};
+
+    fn written(points: &[(f64, f64)]) -> String {
+        let points: Vec<Point> = points.iter().map(|&(x, y)| Point::new(x, y)).collect();
+        let data = PathData::polygon(&points);
+        write(&Path { role: Role::Tick, data, origin: Point::new(10.0, 0.0), date: None })
+    }
+
+    #[test]
+    fn steps_are_short() {
+        assert_eq!(written(&[(0.0, -6.0), (6.0, 0.0), (6.0, 6.0), (-6.0, 6.0)]), "M10-6l6 6v6h-12z");
+    }
+
+    #[test]
+    fn rounding_never_adds_up() {
+        let points: Vec<(f64, f64)> = (0..=300).map(|at| (f64::from(at) * 1.004_9, f64::from(at % 2))).collect();
+        let sum: f64 = written(&points)
+            .trim_start_matches("M10 0")
+            .split('l')
+            .filter_map(|step| {
+                let step = step.trim_end_matches('z');
+                step.split([' ', '-']).next()?.parse::<f64>().ok()
+            })
+            .sum();
+        assert!((sum - 301.47).abs() < 0.01, "{sum}");
+    }
+}

@@ -1,0 +1,236 @@
+//! SVG from a scene.
+//!
+//! Colours stand twice where the theme is left to the reader's system: as presentation attributes for light paper, and as
+//! CSS variables that change with `prefers-color-scheme`. Meaning stands in `data-*` attributes and accessible names.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::{course, number::px, sheet};
+use crate::{
+    layout::text::is_chinese,
+    model::Vocabulary,
+    scene::{
+        Circle, Group, Item, List, Meaning, Path, Rect, Role, Scene, Shape, Text,
+        theme::{Colour, Fill, Theme, style},
+    },
+};
+
+/// Writes a scene as one SVG document.
+pub fn write(scene: &Scene, theme: Theme) -> String {
+    let mut body = Svg { out: String::new(), theme, roles: BTreeSet::new() };
+    for item in &scene.items {
+        body.item(item, None);
+    }
+    let (width, height) = (px(scene.width), px(scene.height));
+    let ink = Colour::Ink.hex(theme == Theme::Dark);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+         role=\"graphics-document document\" aria-labelledby=\"title desc\" lang=\"en\" fill=\"{ink}\">\n"
+    );
+    for (name, content) in [("title", &scene.title), ("desc", &scene.description)] {
+        let _ = writeln!(out, "<{name} id=\"{name}\">{}</{name}>", escaped(content));
+    }
+    out += &sheet::write(&body.roles, theme);
+    out += &sheet::definitions(&body.roles, theme);
+    out += &body.out;
+    out += "</svg>\n";
+    out
+}
+
+struct Svg {
+    out: String,
+    theme: Theme,
+    /// Roles met so far: the style sheet has a rule for each.
+    roles: BTreeSet<Role>,
+}
+
+impl Svg {
+    fn item(&mut self, item: &Item, part: Option<&'static str>) {
+        match item {
+            Item::Group(group) => self.group(group, part),
+            Item::Rect(shape) => self.rect(shape, part),
+            Item::Path(path) => self.path(path, part),
+            Item::Circle(circle) => self.circle(circle, part),
+            Item::Text(text) => self.text(text, part),
+        }
+    }
+
+    fn group(&mut self, group: &Group, part: Option<&'static str>) {
+        self.out += "<g";
+        self.meaning(&group.meaning);
+        self.out += ">\n";
+        let inner = group.meaning.part.or(part);
+        for item in &group.items {
+            self.item(item, inner);
+        }
+        self.out += "</g>\n";
+    }
+
+    fn meaning(&mut self, meaning: &Meaning) {
+        self.out += match meaning.list {
+            List::No => "",
+            List::Whole => " role=\"list\"",
+            List::Entry => " role=\"listitem\"",
+            List::Hidden => " aria-hidden=\"true\"",
+        };
+        let mut attribute = |name: &str, value: &str| {
+            let _ = write!(self.out, " {name}=\"{}\"", escaped(value));
+        };
+        if let Some(part) = meaning.part {
+            attribute("data-role", part);
+        }
+        if let Some(event) = &meaning.event {
+            attribute("data-id", event);
+        }
+        if let Some(date) = &meaning.date {
+            attribute("data-date", date);
+        }
+        if let Some((cause, effect)) = &meaning.link {
+            attribute("data-link", &format!("{cause} {effect}"));
+        }
+        if let Some(name) = &meaning.name {
+            attribute("aria-label", name);
+        }
+    }
+
+    fn rect(&mut self, item: &Shape<Rect>, part: Option<&'static str>) {
+        let Rect { x, y, width, height } = item.shape;
+        let _ = write!(
+            self.out,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+            px(x),
+            px(y),
+            px(width.max(0.0)),
+            px(height.max(0.0))
+        );
+        if item.radius > 0.0 {
+            let _ = write!(self.out, " rx=\"{}\"", px(item.radius));
+        }
+        self.look(item.role, "", part);
+        if let Some(state) = item.state {
+            let _ = write!(self.out, " data-state=\"{}\"", escaped(state));
+        }
+        self.out += "/>\n";
+    }
+
+    fn path(&mut self, path: &Path, part: Option<&'static str>) {
+        let _ = write!(self.out, "<path d=\"{}\"", course::write(path));
+        self.look(path.role, "", part);
+        self.date(path.date.as_deref());
+        self.out += "/>\n";
+    }
+
+    fn circle(&mut self, circle: &Circle, part: Option<&'static str>) {
+        let (x, y, radius) = (px(circle.centre.x), px(circle.centre.y), px(circle.radius));
+        let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"");
+        self.look(circle.role, "", part);
+        self.date(circle.date.as_deref());
+        self.out += "/>\n";
+    }
+
+    fn text(&mut self, text: &Text, part: Option<&'static str>) {
+        let content = legal(&text.content);
+        if content.is_empty() {
+            return;
+        }
+        let _ = write!(self.out, "<text x=\"{}\" y=\"{}\"", px(text.at.x), px(text.at.y));
+        let runs = runs(&content);
+        let chinese = runs.iter().all(|run| run.1);
+        self.look(text.role, if chinese { " zh" } else { "" }, part);
+        if text.width > 0.0 {
+            let _ = write!(self.out, " textLength=\"{}\"", px(text.width));
+            if text.role != Role::Figures {
+                self.out += " lengthAdjust=\"spacingAndGlyphs\"";
+            }
+        }
+        if chinese {
+            let _ = write!(self.out, " lang=\"zh-Hans\">{}", escaped(&content));
+        } else {
+            self.out += ">";
+            for (run, is_chinese) in runs {
+                let run = escaped(run);
+                if is_chinese {
+                    let _ = write!(self.out, "<tspan class=\"zh\" lang=\"zh-Hans\">{run}</tspan>");
+                } else {
+                    self.out += &run;
+                }
+            }
+        }
+        self.out += "</text>\n";
+    }
+
+    /// What the thing means, and its look: a class, and colours for readers that know no variables. What the group around
+    /// it says holds for its parts.
+    fn look(&mut self, role: Role, more: &str, part: Option<&'static str>) {
+        self.roles.insert(role);
+        if self.theme == Theme::Auto {
+            let look = style(role);
+            match look.fill {
+                Fill::None => self.out += " fill=\"none\"",
+                // The whole document has the colour of ink, which does for all words.
+                Fill::Plain(Colour::Ink | Colour::Ink2) => {}
+                Fill::Plain(colour) => drop(write!(self.out, " fill=\"{}\"", colour.hex(false))),
+                Fill::Hatch(family) => drop(write!(self.out, " fill=\"url(#hatch-{})\"", family.word())),
+                Fill::Fade(family) => drop(write!(self.out, " fill=\"url(#fade-{})\"", family.word())),
+            }
+            if let Some(stroke) = look.stroke {
+                let _ = write!(self.out, " stroke=\"{}\"", stroke.colour.hex(false));
+            }
+        }
+        let _ = write!(self.out, " class=\"{}{more}\"", sheet::class(role));
+        if part.is_none() {
+            let _ = write!(self.out, " data-role=\"{}\"", role.word());
+        }
+        if role == Role::Leader {
+            self.out += " aria-hidden=\"true\"";
+        }
+    }
+
+    fn date(&mut self, date: Option<&str>) {
+        if let Some(date) = date {
+            let _ = write!(self.out, " data-date=\"{}\"", escaped(date));
+        }
+    }
+}
+
+/// Stretches of a line that are Chinese, and those that are not.
+fn runs(content: &str) -> Vec<(&str, bool)> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    let mut kind = None;
+    for (at, c) in content.char_indices() {
+        let chinese = is_chinese(u32::from(c));
+        if let Some(before) = kind.replace(chinese).filter(|&before| before != chinese) {
+            runs.push((&content[start..at], before));
+            start = at;
+        }
+    }
+    runs.extend(kind.map(|kind| (&content[start..], kind)));
+    runs
+}
+
+/// Without the characters that XML 1.0 forbids, and without those that turn the direction of what stands around.
+fn legal(text: &str) -> String {
+    let forbidden = |c: char| {
+        matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}'
+            | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().filter(|&c| !forbidden(c)).collect()
+}
+
+/// As character data or the value of an attribute.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in legal(text).chars() {
+        match c {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\t' | '\n' | '\r' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
