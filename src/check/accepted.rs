@@ -1,8 +1,8 @@
 //! Warnings that the editor has looked at and stands by.
 
-use std::{cmp::Ordering, collections::BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Check, codes};
+use super::{Check, codes, places::Places};
 use crate::{
     dataset::{
         Dataset, EventIx,
@@ -10,7 +10,6 @@ use crate::{
     },
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
     graph::EventGraph,
-    source::{SourceId, Span},
 };
 
 pub(super) const CHECK: Check = Check {
@@ -57,36 +56,5 @@ fn run(dataset: &Dataset, _: &EventGraph, diagnostics: &mut Diagnostics) {
             diagnostics
                 .push(Diagnostic::new(&CHECK.info, place, message).at("silences nothing").help("take this entry out"));
         }
-    }
-}
-
-/// Where events are written, in the order of files and places.
-struct Places {
-    events: Vec<(SourceId, usize, usize, EventIx)>,
-}
-
-impl Places {
-    fn of(dataset: &Dataset) -> Self {
-        let place = |ix: EventIx| {
-            let origin = dataset.origin(ix);
-            (origin.source, origin.start, origin.end, ix)
-        };
-        let mut events: Vec<_> = dataset.iter().map(|(ix, _)| place(ix)).collect();
-        events.sort_unstable();
-        Self { events }
-    }
-
-    /// The event in whose mapping the place lies.
-    fn event_at(&self, place: Span) -> Option<EventIx> {
-        let found = self.events.binary_search_by(|&(source, start, end, _)| {
-            source.cmp(&place.source).then(if end <= place.start {
-                Ordering::Less
-            } else if start > place.start {
-                Ordering::Greater
-            } else {
-                Ordering::Equal
-            })
-        });
-        found.ok().map(|at| self.events[at].3)
     }
 }

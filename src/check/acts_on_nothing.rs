@@ -1,6 +1,6 @@
 //! A state change needs something to change.
 
-use super::Check;
+use super::{Check, places::Misread};
 use crate::{
     dataset::{
         Dataset, EventIx,
@@ -45,10 +45,14 @@ legal:
 };
 
 fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
+    let misread = Misread::of(dataset, found);
     for (ix, event) in dataset.iter() {
         for (entry, link) in event.legal.iter().enumerate().filter(|(_, link)| link.is_act()) {
             for (position, id) in link.events.iter().enumerate() {
                 let Some(target) = dataset.find(id.as_str()) else { continue };
+                if misread.has(ix) || misread.has(target) {
+                    continue;
+                }
                 if let Some(nothing) = nothing_to_act_on(dataset, graph, link, target) {
                     let place = dataset.span_of(ix, &[Key("legal"), Index(entry), Key("event"), Index(position)]);
                     let message = format!("`{}` acts on nothing in `{id}`: {}", link.kind, nothing.why(link));
@@ -105,14 +109,14 @@ fn is_suspended(graph: &EventGraph, event: EventIx) -> bool {
 
 /// Whether the target itself sets an end that the extension covers; an end that an extension moved is not set by it.
 fn sets_an_end(dataset: &Dataset, graph: &EventGraph, link: &LegalLink, target: EventIx) -> bool {
-    let legal = &dataset.event(target).legal;
-    let is_extension = |own: &LegalLink| own.kind == LegalType::Extends;
-    if link.parts.is_empty() && legal.iter().any(|own| own.is_act() && own.until.is_some() && !is_extension(own)) {
-        return true;
+    let event = dataset.event(target);
+    let sets = |own: &LegalLink| own.is_act() && own.until.is_some() && own.kind != LegalType::Extends;
+    if link.parts.is_empty() {
+        return event.legal.iter().any(sets) || own_parts(event).iter().any(|part| part.until.is_some());
     }
     reached(dataset, graph, link, target)
         .iter()
-        .any(|reached| reached.until.is_some() && !reached.entry.is_some_and(|entry| is_extension(&legal[entry])))
+        .any(|reached| reached.until.is_some() && reached.entry.is_none_or(|entry| sets(&event.legal[entry])))
 }
 
 impl Nothing {

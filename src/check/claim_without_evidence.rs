@@ -1,6 +1,6 @@
 //! Every claim has somebody who makes it.
 
-use super::Check;
+use super::{Check, places::Misread};
 use crate::{
     dataset::{
         Dataset,
@@ -40,7 +40,8 @@ causes:
 };
 
 fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
-    for (ix, event) in dataset.iter() {
+    let misread = Misread::of(dataset, found);
+    for (ix, event) in dataset.iter().filter(|(ix, _)| !misread.has(*ix)) {
         for (entry, claim) in event.causes.iter().enumerate() {
             if claim.evidence.is_empty() && claim.note.is_none() {
                 let message = format!(

@@ -1,6 +1,6 @@
 //! Claims that are only denied.
 
-use super::Check;
+use super::{Check, places::Misread};
 use crate::{
     dataset::{
         Dataset,
@@ -49,7 +49,8 @@ causes:
 };
 
 fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
-    for (ix, event) in dataset.iter() {
+    let misread = Misread::of(dataset, found);
+    for (ix, event) in dataset.iter().filter(|(ix, _)| !misread.has(*ix)) {
         for (entry, claim) in event.causes.iter().enumerate() {
             let with = |stance: Stance| claim.evidence.iter().position(|item| item.stance == stance);
             if let (None, Some(denial)) = (with(Stance::Supports), with(Stance::Denies)) {

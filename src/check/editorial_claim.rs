@@ -1,6 +1,6 @@
 //! Claims that rest on the editor's word alone.
 
-use super::Check;
+use super::{Check, places::Misread};
 use crate::{
     dataset::{
         Dataset,
@@ -42,7 +42,8 @@ accepted:
 };
 
 fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
-    for link in graph.links() {
+    let misread = Misread::of(dataset, found);
+    for link in graph.links().iter().filter(|link| !misread.has(link.to)) {
         let Some(standing) = link.standing.filter(|standing| standing.support == Support::Editorial) else { continue };
         let claim = &dataset.event(link.to).causes[link.entry];
         let nobody_speaks = claim.evidence.is_empty() && claim.note.is_none();

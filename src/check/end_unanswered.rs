@@ -1,6 +1,6 @@
 //! What was to end has ended, gone on, or nobody looked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use crate::{
@@ -65,25 +65,30 @@ struct End<'a> {
 fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
     let Some(as_of) = dataset.as_of() else { return };
     let acts = acts_by_target(dataset, graph);
+    let mut told = BTreeSet::new();
     for (ix, _) in dataset.iter() {
         for end in ends_before(dataset, ix, as_of) {
             let answers = |target: EventIx| {
                 let after = acts.get(&target).into_iter().flatten().rev().take_while(|act| act.0 > ix);
                 after.map(|&(_, link)| link).any(|link| end.is_answered_by(link))
             };
-            let mut targets = end.link.iter().flat_map(|link| &link.events).filter_map(|id| dataset.find(id.as_str()));
-            if answers(ix) || targets.any(answers) {
+            if answers(ix) || end.link.is_some_and(|link| acted_on(dataset, link).into_iter().any(answers)) {
+                continue;
+            }
+            // A measure and a link of one event often end together: one word on them is enough.
+            if !told.insert((ix, end.until.to_string())) {
                 continue;
             }
             let what = end.link.map_or("what it put in force".to_owned(), |link| format!("what it {}", link.kind));
+            let until = end.until;
             let message = format!(
-                "the last day of {what}, {}, is before {as_of}, the collection's as-of date, and no later link answers it",
-                end.until
+                "the last day of {what}, {until}, is before {as_of}, the collection's as-of date, and no later link \
+                 answers it"
             );
-            found.push(Diagnostic::new(&CHECK.info, dataset.span_of(ix, &end.path), message).at("and then?").help(
-                "add the act that extended, ended or resumed it; if it simply ran out, accept `end-unanswered` \
-                         and say how you know",
-            ));
+            let help = "add the act that extended, ended or resumed it; if it simply ran out, accept `end-unanswered` \
+                        and say how you know";
+            let place = dataset.span_of(ix, &end.path);
+            found.push(Diagnostic::new(&CHECK.info, place, message).at("and then?").help(help));
         }
     }
 }
@@ -98,6 +103,21 @@ fn acts_by_target<'a>(dataset: &'a Dataset, graph: &EventGraph) -> BTreeMap<Even
         }
     }
     acts
+}
+
+/// What a link acts on; of an extension also what was suspended or excepted until the day that it moves.
+fn acted_on(dataset: &Dataset, link: &LegalLink) -> Vec<EventIx> {
+    let events =
+        |link: &LegalLink| -> Vec<EventIx> { link.events.iter().filter_map(|id| dataset.find(id.as_str())).collect() };
+    let mut targets = events(link);
+    if link.kind == LegalType::Extends {
+        let extended: Vec<EventIx> = targets
+            .iter()
+            .flat_map(|&target| dataset.event(target).legal.iter().filter(|own| own.is_act()).flat_map(events))
+            .collect();
+        targets.extend(extended);
+    }
+    targets
 }
 
 /// Last days in the event that have surely passed by `as_of`.

@@ -40,17 +40,18 @@ legal:
 };
 
 fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
-    for extension in extensions(dataset, graph) {
+    for extension in extensions(dataset) {
         let from = extension.from(dataset);
-        let ends = extension.ends.iter().map(|reached| (reached, extension.old_end(dataset, graph, reached)));
-        let gap = ends.into_iter().find(|(_, old)| old.latest().succ_opt().is_some_and(|next| from.earliest() > next));
-        let Some(((reached, _), old)) = gap else { continue };
+        let ends = extension.ends(dataset, graph);
+        let mut old_ends = ends.iter().map(|end| (end, extension.old_end(dataset, graph, end)));
+        let gap = old_ends.find(|(_, old)| old.latest().succ_opt().is_some_and(|next| from.earliest() > next));
+        let Some((end, old)) = gap else { continue };
         let target = &dataset.event(extension.target).id;
         let message = format!("an extension from {from} leaves a gap: what `{target}` set was over after {old}");
         found.push(
             Diagnostic::new(&CHECK.info, extension.span(dataset, "from"), message)
                 .at(format!("expected the day after {old}, or earlier"))
-                .also(extension.end_span(dataset, reached), "the end that the target set")
+                .also(extension.end_span(dataset, end), "the end that the target set")
                 .help("give the `from` that the act names; if there was a gap, write a new act of the target's kind"),
         );
     }

@@ -38,14 +38,16 @@ legal:
 };
 
 fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
-    for extension in extensions(dataset, graph) {
+    for extension in extensions(dataset) {
         if !extension.link.parts.is_empty() {
             continue;
         }
-        let Some((first, first_end)) = extension.ends.first() else { continue };
-        let Some((other, other_end)) = extension.ends.iter().find(|(_, end)| end != first_end) else { continue };
+        let ends = extension.ends(dataset, graph);
+        let Some(first) = ends.first() else { continue };
+        let Some(other) = ends.iter().find(|end| end.until != first.until) else { continue };
         let target = &dataset.event(extension.target).id;
-        let message = format!("`{target}` sets two ends, {first_end} and {other_end}: expected `parts` that say which");
+        let message =
+            format!("`{target}` sets two ends, {} and {}: expected `parts` that say which", first.until, other.until);
         found.push(
             Diagnostic::new(&CHECK.info, extension.target_span(dataset), message)
                 .at("which of them is extended?")

@@ -37,18 +37,17 @@ legal:
 };
 
 fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
-    for extension in extensions(dataset, graph) {
+    for extension in extensions(dataset) {
         let Some(until) = extension.link.until else { continue };
-        let ends = extension.ends.iter().map(|reached| (reached, extension.old_end(dataset, graph, reached)));
-        let Some(((reached, _), old)) = ends.into_iter().find(|(_, old)| until.latest() < old.earliest()) else {
-            continue;
-        };
+        let ends = extension.ends(dataset, graph);
+        let mut old_ends = ends.iter().map(|end| (end, extension.old_end(dataset, graph, end)));
+        let Some((end, old)) = old_ends.find(|(_, old)| until.latest() < old.earliest()) else { continue };
         let target = &dataset.event(extension.target).id;
         let message = format!("extended until {until}, but what `{target}` set lasts until {old} already");
         found.push(
             Diagnostic::new(&CHECK.info, extension.span(dataset, "until"), message)
                 .at(format!("expected a day after {old}"))
-                .also(extension.end_span(dataset, reached), "the end that the target set")
+                .also(extension.end_span(dataset, end), "the end that the target set")
                 .help("correct the day; if the act cuts it short, write `repeals` from the day after its new last day"),
         );
     }

@@ -33,9 +33,9 @@ legal:
     run,
 };
 
-fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
+fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
     let mut last = None;
-    for extension in extensions(dataset, graph) {
+    for extension in extensions(dataset) {
         let written = Some((extension.event, extension.entry));
         if extension.link.until.is_some() || last == written {
             continue;

@@ -29,6 +29,7 @@ mod fallen_basis;
 mod legal_cycle;
 mod likely_duplicate;
 mod link_to_later_event;
+mod places;
 mod reference;
 mod shared_identifier;
 mod thin_sources;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Check;
+use super::{Check, places::Misread};
 use crate::{
     dataset::{Dataset, Step::Key},
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
@@ -38,7 +38,9 @@ sources:
 };
 
 fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
-    for (ix, event) in dataset.iter().filter(|(_, event)| event.importance == Importance::Major) {
+    let misread = Misread::of(dataset, found);
+    let major = dataset.iter().filter(|(_, event)| event.importance == Importance::Major);
+    for (ix, event) in major.filter(|(ix, _)| !misread.has(*ix)) {
         let independent = independent_publishers(&event.sources);
         if event.sources.iter().any(|source| source.kind.is_primary()) || independent.len() >= 2 {
             continue;

@@ -1,6 +1,6 @@
 //! An event that nothing leads to or from says nothing in a graph.
 
-use super::Check;
+use super::{Check, places::Misread};
 use crate::{
     dataset::{Dataset, Step::Key},
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
@@ -33,12 +33,16 @@ legal:
 };
 
 fn run(dataset: &Dataset, graph: &EventGraph, found: &mut Diagnostics) {
+    let misread = Misread::of(dataset, found);
+    if misread.left_out {
+        return;
+    }
     let mut linked = vec![false; dataset.events().len()];
     for link in graph.links().iter().filter(|link| link.from != link.to) {
         linked[link.from.index()] = true;
         linked[link.to.index()] = true;
     }
-    for (ix, event) in dataset.iter().filter(|(ix, _)| !linked[ix.index()]) {
+    for (ix, event) in dataset.iter().filter(|(ix, _)| !linked[ix.index()] && !misread.has(*ix)) {
         let message = format!("`{}` has no link to any event, and none has one to it: expected at least one", event.id);
         found.push(Diagnostic::new(&CHECK.info, dataset.span_of(ix, &[Key("id")]), message).help(
             "add what it rests on under `legal`, or what it answers under `causes`; if it stands alone, accept \

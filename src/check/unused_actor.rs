@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Check;
+use super::{Check, places::Misread};
 use crate::{
     dataset::Dataset,
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
@@ -33,6 +33,9 @@ actors: [us-nist, us-commerce]
 };
 
 fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
+    if Misread::of(dataset, found).left_out {
+        return;
+    }
     let registers = dataset.registers();
     let publishers = dataset.events().iter().flat_map(|event| &event.sources);
     let named = publishers.filter_map(|source| registers.actor_named(&source.publisher)).map(|actor| &actor.id);

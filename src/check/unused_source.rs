@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Check;
+use super::{Check, places::Misread};
 use crate::{
     dataset::{
         Dataset,
@@ -41,7 +41,8 @@ sources:
 };
 
 fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
-    for (ix, event) in dataset.iter().filter(|(_, event)| event.sources.len() > 1) {
+    let misread = Misread::of(dataset, found);
+    for (ix, event) in dataset.iter().filter(|(ix, event)| event.sources.len() > 1 && !misread.has(*ix)) {
         let cited: BTreeSet<&SourceKey> = citations(event).collect();
         for (at, source) in event.sources.iter().enumerate().filter(|(_, source)| !cited.contains(&source.id)) {
             let message = format!(

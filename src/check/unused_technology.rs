@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Check;
+use super::{Check, places::Misread};
 use crate::{
     dataset::Dataset,
     diag::{Code, CodeInfo, Diagnostic, Diagnostics, Severity},
@@ -32,6 +32,9 @@ technologies: [gallium]
 };
 
 fn run(dataset: &Dataset, _: &EventGraph, found: &mut Diagnostics) {
+    if Misread::of(dataset, found).left_out {
+        return;
+    }
     let registers = dataset.registers();
     let mut open: Vec<&TechnologyId> = dataset.events().iter().flat_map(|event| &event.technologies).collect();
     let mut used = BTreeSet::new();

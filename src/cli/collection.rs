@@ -101,12 +101,8 @@ pub(super) fn place(sources: &Sources, span: Span) -> String {
     format!("{}:{}:{}", file.path, at.line, at.column)
 }
 
-#[cfg(feature = "bundled")]
+/// The collection built into this program; none in a build without it.
 fn bundled() -> Option<Sources> {
-    Some(crate::bundled::sources())
-}
-
-#[cfg(not(feature = "bundled"))]
-fn bundled() -> Option<Sources> {
-    None
+    const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/collection.rs"));
+    (!FILES.is_empty()).then(|| Sources::from_memory(FILES.iter().map(|&(name, bytes)| (name, bytes))))
 }

@@ -1,6 +1,7 @@
 //! The command line: the only room that prints, writes files and picks exit codes.
 
 mod after;
+mod check;
 mod collection;
 mod completions;
 mod explain;
@@ -9,7 +10,9 @@ mod in_force;
 mod list;
 mod output;
 mod path;
+mod schema;
 mod show;
+mod timeline;
 mod today;
 
 use std::process::ExitCode;
@@ -55,6 +58,8 @@ enum Colour {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// All problems of all files, each with its place and how to mend it
+    Check(check::Args),
     /// What followed an event: the tree of consequences, each with days since, link type, who says so
     After(after::Args),
     /// What led to an event, the other way
@@ -67,8 +72,12 @@ enum Command {
     InForce(in_force::Args),
     /// The shortest chain from one event to another, or all of them
     Path(path::Args),
+    /// The timeline: two sides, what each did, and what answered what
+    Timeline(timeline::Args),
     /// What a code of `ensue check` means, and how to mend it
     Explain(explain::Args),
+    /// Write the JSON schemas of the files, for completion and help in editors
+    Schema(schema::Args),
     /// Print completions for a shell
     Completions(completions::Args),
     /// Print the manual page
@@ -95,13 +104,16 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: &Cli) -> Result<ExitCode, Failure> {
     let place = Place { folder: cli.events.clone(), colour: cli.color };
     match &cli.command {
+        Command::Check(args) => check::run(args, &place),
         Command::After(args) => after::run(args, crate::graph::Direction::After, &place),
         Command::Before(args) => after::run(args, crate::graph::Direction::Before, &place),
         Command::Show(args) => show::run(args, &place),
         Command::List(args) => list::run(args, &place),
         Command::InForce(args) => in_force::run(args, &place),
         Command::Path(args) => path::run(args, &place),
+        Command::Timeline(args) => timeline::run(args, &place),
         Command::Explain(args) => explain::run(args),
+        Command::Schema(args) => schema::run(args, &place),
         Command::Completions(args) => completions::run(args, &mut Cli::command()),
         Command::Man => completions::man(Cli::command()),
     }

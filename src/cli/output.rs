@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::{self, IsTerminal, Write},
-    path::Path,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -44,13 +44,28 @@ fn terminal_width() -> Option<usize> {
 
 /// Writes a file beside its target and renames it, so that a crash or a full disk leaves the old one.
 pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |error: io::Error| Failure::Machine(format!("cannot write {}: {error}", path.display()));
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(failed)?;
-    let mut file = tempfile::Builder::new().prefix(".ensue-").tempfile_in(folder).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    set_mode(file.as_file()).map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
+    write_all(&[(path.to_owned(), bytes)])
+}
+
+/// Writes files beside their targets, and renames them once all are written, so that a failure leaves all old ones.
+pub(super) fn write_all<B: AsRef<[u8]>>(files: &[(PathBuf, B)]) -> Result<(), Failure> {
+    let failed = |path: &Path, error: io::Error| Failure::Machine(format!("cannot write {}: {error}", path.display()));
+    let mut written = Vec::with_capacity(files.len());
+    for (path, bytes) in files {
+        let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+        let write = || {
+            let mut file = tempfile::Builder::new().prefix(".ensue-").tempfile_in(folder)?;
+            file.write_all(bytes.as_ref())?;
+            file.as_file().sync_all()?;
+            set_mode(file.as_file())?;
+            Ok(file)
+        };
+        written.push((path, write().map_err(|error| failed(path, error))?));
+    }
+    for (path, file) in written {
+        file.persist(path).map_err(|error| failed(path, error.error))?;
+    }
     Ok(())
 }
 

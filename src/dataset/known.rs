@@ -89,7 +89,7 @@ impl<'e> Known<'e> {
     /// The parts that a link to `target` would usually name.
     pub(super) fn parts(target: &'e RawEvent) -> Vec<&'e str> {
         let mut parts: Vec<&str> = own_parts(target).collect();
-        if parts.is_empty() {
+        if parts.is_empty() && target.category.value.targets_are_parts() {
             parts.extend(named_targets(target));
         }
         parts.extend(target.legal.iter().flat_map(|link| &link.event.0).map(|id| id.value.as_str()));

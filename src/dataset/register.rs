@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Registers, codes, load::files};
 use crate::{
     diag::{CodeInfo, Diagnostic},
-    model::{Actor, ActorId, Technology, TechnologyId},
+    model::{Actor, ActorId, ActorKind, Technology, TechnologyId},
     parse::{self, FileKind, OneOrMany, Placed, RawActor, RawTechnology, nearest},
     source::{Sources, Span, Spanned},
 };
@@ -56,6 +56,7 @@ fn each_once<T>(
     kept
 }
 
+/// An entry that lacks something stands for the least that can be said of it, so that naming it is no error.
 fn resolve_actors(raw: &[Placed<RawActor>], found: &mut Vec<Diagnostic>) -> Vec<Actor> {
     let ids: BTreeSet<&str> = raw.iter().map(|actor| actor.record.id.value.as_str()).collect();
     let parents: BTreeMap<&str, &Spanned<ActorId>> =
@@ -67,11 +68,15 @@ fn resolve_actors(raw: &[Placed<RawActor>], found: &mut Vec<Diagnostic>) -> Vec<
             let id = actor.id.value.clone();
             let parent = actor.parent.as_ref().filter(|parent| exists(parent) && !looped.contains(id.as_str()));
             Actor {
-                name: actor.name.value.0.clone(),
+                name: actor.name.as_ref().map_or_else(|| id.to_string(), |name| name.value.0.clone()),
                 name_zh: actor.name_zh.as_ref().map(|name| name.value.0.clone()),
                 short: actor.short.as_ref().map(|short| short.value.0.clone()),
-                side: if exists(&actor.side) { actor.side.value.clone() } else { id.clone() },
-                kind: actor.kind.value,
+                side: actor
+                    .side
+                    .as_ref()
+                    .filter(|side| exists(side))
+                    .map_or_else(|| id.clone(), |side| side.value.clone()),
+                kind: actor.kind.as_ref().map_or(ActorKind::Organisation, |kind| kind.value),
                 parent: parent.map(|parent| parent.value.clone()),
                 aliases: texts(actor.aliases.as_ref()),
                 url: actor.url.as_ref().map(|url| url.value.0.clone()),
@@ -96,7 +101,7 @@ fn resolve_technologies(raw: &[Placed<RawTechnology>], found: &mut Vec<Diagnosti
                     && !looped.contains(id.as_str())
             });
             Technology {
-                name: tech.name.value.0.clone(),
+                name: tech.name.as_ref().map_or_else(|| id.to_string(), |name| name.value.0.clone()),
                 name_zh: tech.name_zh.as_ref().map(|name| name.value.0.clone()),
                 broader: broader.map(|broader| broader.value.clone()),
                 aliases: texts(tech.aliases.as_ref()),

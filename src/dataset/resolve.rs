@@ -160,8 +160,9 @@ impl<'a> Resolver<'a> {
                 keys.push(key.value.clone());
             } else {
                 let known: Vec<&str> = self.keys.iter().copied().collect();
-                let help = format!("this event has {}", known.join(", "));
-                self.unknown(&codes::UNKNOWN_SOURCE, (key.value.as_str(), key.span), "source", known, &help);
+                let message = format!("this event has no source `{}`", key.value);
+                let help = format!("its sources are {}", known.join(", "));
+                self.found.push(Diagnostic::new(&codes::UNKNOWN_SOURCE, key.span, message).help(help));
             }
         }
         keys

@@ -1,5 +1,11 @@
 //! Problems in the data: values that name a place, what was found, what was expected and how to mend it.
 
+mod github;
+mod json;
+mod place;
+mod sarif;
+mod text;
+
 use std::fmt;
 
 use crate::source::{Sources, Span};
@@ -154,6 +160,13 @@ impl Diagnostics {
 /// A format in which problems can be written.
 pub type Writer = fn(&[&Diagnostic], &Sources, &mut dyn std::io::Write) -> std::io::Result<()>;
 
+/// Every format with its name on the command line.
+pub const WRITERS: &[(&str, Writer)] =
+    &[("text", text::plain), ("json", json::write), ("github", github::write), ("sarif", sarif::write)];
+
+pub use json::problems as json_problems;
+pub use text::{coloured as write_coloured, plain as write_text};
+
 /// Defines the codes of a module from rows of `NAME "word" Severity "summary"`, and `CODES`, all of them. What
 /// `ensue explain` says of a code stands in `codes/<word>.md` beside the file.
 macro_rules! codes {
@@ -170,3 +183,6 @@ macro_rules! codes {
     };
 }
 pub(crate) use codes;
+
+#[cfg(test)]
+mod tests;

@@ -2,18 +2,30 @@
 
 use petgraph::{
     Direction,
-    graph::{DiGraph, EdgeIndex, NodeIndex},
-    visit::EdgeRef,
+    graph::{DiGraph, Edges, NodeIndex},
 };
 
 use super::{Link, LinkIx, LinkKind, Standing};
 use crate::dataset::{Dataset, EventIx};
 
-/// All links of a [`Dataset`]; node and edge positions are those of its events and of [`links`](Self::links).
+/// All links of a [`Dataset`]; node positions are those of its events.
 #[derive(Debug, Clone)]
 pub struct EventGraph {
-    graph: DiGraph<(), ()>,
+    graph: DiGraph<(), LinkIx>,
     links: Vec<Link>,
+}
+
+/// The links of an event on one side of it, by the event at their other end, in time order; between the same two
+/// events claims before legal links.
+#[derive(Debug, Clone)]
+pub struct LinksOf<'a>(Edges<'a, LinkIx, petgraph::Directed>);
+
+impl Iterator for LinksOf<'_> {
+    type Item = LinkIx;
+
+    fn next(&mut self) -> Option<LinkIx> {
+        self.0.next().map(|edge| *edge.weight())
+    }
 }
 
 impl EventGraph {
@@ -36,8 +48,11 @@ impl EventGraph {
         for _ in dataset.events() {
             graph.add_node(());
         }
-        for link in &links {
-            graph.add_edge(NodeIndex::new(link.from.index()), NodeIndex::new(link.to.index()), ());
+        let mut order: Vec<(LinkIx, &Link)> = (0..).map(LinkIx).zip(&links).collect();
+        order.sort_unstable_by_key(|&(ix, link)| (link.to, link.from, link.kind, ix));
+        // petgraph gives the edges of a node from the last added to the first.
+        for (ix, link) in order.into_iter().rev() {
+            graph.add_edge(NodeIndex::new(link.from.index()), NodeIndex::new(link.to.index()), ix);
         }
         Self { graph, links }
     }
@@ -62,29 +77,13 @@ impl EventGraph {
         self.graph.node_count()
     }
 
-    /// Links from `event` to later events: what it caused, and what later documents did to it. In time order.
-    pub fn effects(&self, event: EventIx) -> Vec<LinkIx> {
-        self.at(event, Direction::Outgoing)
+    /// Links from `event` to later events: what it caused, and what later documents did to it.
+    pub fn effects(&self, event: EventIx) -> LinksOf<'_> {
+        LinksOf(self.graph.edges_directed(NodeIndex::new(event.index()), Direction::Outgoing))
     }
 
-    /// Links from earlier events to `event`: its causes, and what it did to earlier acts. In time order.
-    pub fn causes(&self, event: EventIx) -> Vec<LinkIx> {
-        self.at(event, Direction::Incoming)
-    }
-
-    fn at(&self, event: EventIx, direction: Direction) -> Vec<LinkIx> {
-        let node = NodeIndex::new(event.index());
-        if node.index() >= self.graph.node_count() {
-            return Vec::new();
-        }
-        let position = |edge: EdgeIndex| LinkIx(u32::try_from(edge.index()).unwrap_or(u32::MAX));
-        let mut links: Vec<LinkIx> =
-            self.graph.edges_directed(node, direction).map(|edge| position(edge.id())).collect();
-        links.sort_by_key(|&ix| {
-            let link = self.link(ix);
-            let other = if direction == Direction::Outgoing { link.to } else { link.from };
-            (other, link.kind, ix)
-        });
-        links
+    /// Links from earlier events to `event`: its causes, and what it did to earlier acts.
+    pub fn causes(&self, event: EventIx) -> LinksOf<'_> {
+        LinksOf(self.graph.edges_directed(NodeIndex::new(event.index()), Direction::Incoming))
     }
 }

@@ -15,7 +15,7 @@ mod state;
 mod walk;
 
 pub use cycles::cycles;
-pub use event_graph::EventGraph;
+pub use event_graph::{EventGraph, LinksOf};
 pub use lag::{Basis, Lag};
 pub use link::{Link, LinkIx, LinkKind};
 pub use order::{definitely_before_its_cause, known_from};

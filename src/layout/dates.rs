@@ -102,7 +102,9 @@ fn range(from: Precision, to: Precision, manner: Manner) -> String {
         // The year stands once, at the end.
         _ => {
             let start = match manner {
-                Manner::Long => point(from, manner).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().to_owned(),
+                Manner::Long => {
+                    point(from, manner).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().to_owned()
+                }
                 Manner::Within(_) | Manner::Short => point(from, Manner::Within(a.year())),
             };
             format!("{start}–{}", point(to, manner))

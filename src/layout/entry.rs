@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     dataset::{EventIx, Place},
-    graph::{LinkIx, LinkKind},
+    graph::LinksOf,
     model::{DateKind, Day, Edtf, Event, Family, Form, Importance, Precision, Vocabulary},
     query::View,
-    scene::{Meaning, List, Role, Solidity},
+    scene::{List, Meaning, Role, Solidity},
 };
 
 /// An event as a picture sees it.
@@ -42,9 +42,7 @@ impl<'a> Entry<'a> {
     /// The event at a position of the view.
     pub fn new(view: &View<'a>, ix: EventIx) -> Self {
         let event = view.dataset.event(ix);
-        let claims = |links: Vec<LinkIx>| {
-            links.into_iter().filter(|&link| matches!(view.graph.link(link).kind, LinkKind::Cause(_))).count()
-        };
+        let claims = |links: LinksOf| links.filter(|&link| view.graph.link(link).kind.is_cause()).count();
         Self {
             ix,
             event,

@@ -77,7 +77,8 @@ pub fn imprint(view: &View) -> String {
     let title = collection.title.as_deref();
     let version = collection.version.as_ref().map(|version| format!("version {version}"));
     let named = [title.map(str::to_owned), version].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let parts = [Some(named).filter(|named| !named.is_empty()), collection.licence.clone(), Some("drawn by ensue".to_owned())];
+    let parts =
+        [Some(named).filter(|named| !named.is_empty()), collection.licence.clone(), Some("drawn by ensue".to_owned())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

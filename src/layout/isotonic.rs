@@ -39,8 +39,11 @@ pub fn place(slots: &[Slot], gap: Px, top: Px, bottom: Px) -> Option<Vec<Px>> {
     for (slot, offset) in slots.iter().zip(&offsets) {
         let mut pool = Pool { sum: (slot.wish - offset) * slot.weight, weight: slot.weight, count: 1 };
         while let Some(before) = pools.pop_if(|before| before.mean() > pool.mean()) {
-            pool =
-                Pool { sum: before.sum + pool.sum, weight: before.weight + pool.weight, count: before.count + pool.count };
+            pool = Pool {
+                sum: before.sum + pool.sum,
+                weight: before.weight + pool.weight,
+                count: before.count + pool.count,
+            };
         }
         pools.push(pool);
     }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{Family, Importance, Vocabulary},
-    scene::{BarLook, Item, LinkLook, Meaning, Point, PathData, Px, Rect, Role, Solidity},
+    scene::{BarLook, Item, LinkLook, Meaning, PathData, Point, Px, Rect, Role, Solidity},
 };
 
 /// From row to row.
@@ -68,7 +68,10 @@ pub struct SideEdge {
 
 impl Used {
     /// What occurs in these events and links; `dots` where dates are points on rails.
-    pub fn of<'a, 'e: 'a>(entries: impl Iterator<Item = &'a Entry<'e>>, links: impl Iterator<Item = &'a Drawn>) -> Self {
+    pub fn of<'a, 'e: 'a>(
+        entries: impl Iterator<Item = &'a Entry<'e>>,
+        links: impl Iterator<Item = &'a Drawn>,
+    ) -> Self {
         let mut used = Self { arrows: ['↑', '↓'], ..Self::default() };
         for entry in entries {
             used.families.insert(entry.family());
@@ -202,7 +205,11 @@ fn importance(used: &Used) -> Group {
 fn dates(used: &Used, family: Family, on_rails: bool) -> Group {
     let at = |x: Px, y: Px| Point::new(x, y);
     let mark = |solidity, point, scale| {
-        if on_rails { marks::dot(Some(family), solidity, point, None) } else { marks::family(family, solidity, point, scale, None) }
+        if on_rails {
+            marks::dot(Some(family), solidity, point, None)
+        } else {
+            marks::family(family, solidity, point, scale, None)
+        }
     };
     let mut rows = Vec::new();
     if used.day {
@@ -214,7 +221,10 @@ fn dates(used: &Used, family: Family, on_rails: bool) -> Group {
     }
     if used.effect {
         let line = Item::line(Role::Span(family), at(3.0, 0.0), at(21.0, 0.0));
-        let ends = [mark(Solidity::Hollow, at(3.0, 0.0), 0.8), marks::dot(Some(family), Solidity::Filled, at(21.0, 0.0), None)];
+        let ends = [
+            mark(Solidity::Hollow, at(3.0, 0.0), 0.8),
+            marks::dot(Some(family), Solidity::Filled, at(21.0, 0.0), None),
+        ];
         let sample = std::iter::once(line).chain(ends).collect();
         rows.push(row(sample, "announced, then in effect"));
     }
@@ -230,7 +240,10 @@ fn states(used: &Used, family: Family) -> Group {
     let row_of = |state: &State| match state {
         State::Onward => {
             let head = PathData::polygon(&[Point::new(44.0, -5.0), Point::new(52.0, 0.0), Point::new(44.0, 5.0)]);
-            row(vec![bar(BarLook::Solid), Item::path(Role::Onward(family), head)], "in force, and on past the as-of date")
+            row(
+                vec![bar(BarLook::Solid), Item::path(Role::Onward(family), head)],
+                "in force, and on past the as-of date",
+            )
         }
         State::InForce => row(vec![bar(BarLook::Solid)], "in force"),
         State::Stopped => row(vec![bar(BarLook::Hatched)], "suspended or enjoined"),

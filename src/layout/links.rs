@@ -47,7 +47,8 @@ pub fn drawn(view: &View, links: Links) -> Vec<Drawn> {
         Links::Chain(event) => {
             let later = reached(event, &all, |claim| (claim.from, claim.to));
             let earlier = reached(event, &all, |claim| (claim.to, claim.from));
-            let on_the_way = |set: &BTreeSet<EventIx>, claim: &Drawn| set.contains(&claim.from) && set.contains(&claim.to);
+            let on_the_way =
+                |set: &BTreeSet<EventIx>, claim: &Drawn| set.contains(&claim.from) && set.contains(&claim.to);
             all.into_iter().filter(|claim| on_the_way(&later, claim) || on_the_way(&earlier, claim)).collect()
         }
     }

@@ -33,6 +33,8 @@ pub(crate) trait Decode: Sized {
 pub(crate) trait Scalar: Sized {
     /// What was expected, for messages: "a date".
     const EXPECTED: &'static str;
+    /// How to write it, where something else than a scalar was found.
+    const HELP: &str = "write one value";
     /// Free text, of which a ` #` may cut off the end.
     const IS_TEXT: bool = false;
 
@@ -88,9 +90,9 @@ impl Decoder<'_> {
         Span::new(span.source, start, before.len())
     }
 
-    fn text_expected(&mut self, node: &Node<'_>, expected: &str) {
+    fn scalar_expected(&mut self, node: &Node<'_>, expected: &str, help: &str) {
         let Value::Map(entries) = &node.value else {
-            return self.wrong_type(node, expected, "write one value");
+            return self.wrong_type(node, expected, help);
         };
         let key = entries.first().map_or("", |entry| &entry.key);
         let message =
@@ -119,7 +121,7 @@ impl Decoder<'_> {
 impl<T: Scalar> Decode for Spanned<T> {
     fn decode(node: &Node<'_>, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Value::Scalar(text, style) = &node.value else {
-            decoder.text_expected(node, T::EXPECTED);
+            decoder.scalar_expected(node, T::EXPECTED, T::HELP);
             return None;
         };
         if *style == Style::Plain {
@@ -155,10 +157,11 @@ pub(crate) struct Fields<'n, 't, 'd, 'f> {
 }
 
 impl<'n, 't, 'd, 'f> Fields<'n, 't, 'd, 'f> {
-    /// The fields of `node`, which should be a mapping; `what` names the record in messages ("an event").
-    pub(crate) fn of(node: &'n Node<'t>, decoder: &'d mut Decoder<'f>, what: &'static str) -> Option<Self> {
+    /// The fields of `node`, which should be a mapping; `what` names the record in messages ("an event"), `help` says
+    /// how to write it.
+    pub(crate) fn of(node: &'n Node<'t>, decoder: &'d mut Decoder<'f>, what: &'static str, help: &str) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            decoder.wrong_type(node, &format!("{what}, as `key: value` lines"), "write `key: value`");
+            decoder.wrong_type(node, what, help);
             return None;
         };
         let at = entries.first().map_or(node.span, |entry| entry.at);

@@ -89,6 +89,7 @@ fn one_line(text: &str) -> Result<String, Misread> {
 
 impl Scalar for Edtf {
     const EXPECTED: &'static str = "a date";
+    const HELP: &str = "write one date; `\"[2020-09..2020-12]\"` needs its quotes";
 
     fn read(text: &str) -> Result<Self, Misread> {
         text.parse().map_err(|error: EdtfError| {

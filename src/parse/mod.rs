@@ -7,6 +7,7 @@ mod locate;
 mod nearest;
 mod node;
 mod record;
+mod schema;
 mod syntax;
 mod text;
 mod yaml;
@@ -30,6 +31,7 @@ pub use record::{
     RawConflictValue, RawDate, RawDated, RawEvent, RawEvidence, RawLegal, RawLinkParts, RawMeasure, RawPart,
     RawPartInFull, RawSource, RawTarget, RawTargetInFull, RawTechnology, RawUnanswered,
 };
+pub use schema::schema;
 
 /// What a file holds, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -41,8 +41,10 @@ pub(crate) enum Cause {
 pub(crate) fn explain(text: &str, source: SourceId, at: usize, cause: &Cause) -> Diagnostic {
     let line = line_around(text, at);
     let here = first_char(text, source, at);
-    let line_span = Span::new(source, line.start, line.start + text[line.clone()].trim_end().len());
-    if let Some(diagnostic) = text::full_width_colon(text[line.clone()].trim(), line_span) {
+    let written = text[line.clone()].trim();
+    let indent = text[line.clone()].len() - text[line.clone()].trim_start().len();
+    let line_span = Span::new(source, line.start + indent, line.start + indent + written.len());
+    if let Some(diagnostic) = text::full_width_colon(written, line_span) {
         return diagnostic;
     }
     let tab = text[line.clone()].find(|c: char| c != ' ').filter(|&start| text[line.start + start..].starts_with('\t'));
@@ -77,10 +79,7 @@ pub(crate) fn explain(text: &str, source: SourceId, at: usize, cause: &Cause) ->
         Cause::Quote => {
             syntax("these quotes never close", "close them; in single quotes an apostrophe is written twice")
         }
-        Cause::AfterQuote => syntax(
-            "something follows the closing quotes",
-            "put the whole value in quotes; in single quotes an apostrophe is written twice",
-        ),
+        Cause::AfterQuote => after_quotes(text, source, at),
         Cause::Indentation => syntax(
             "this line is indented unlike what stands above it",
             "keys of one mapping stand in one column, and so do the `-` of one list",
@@ -88,6 +87,22 @@ pub(crate) fn explain(text: &str, source: SourceId, at: usize, cause: &Cause) ->
         Cause::Start(c) => syntax(&format!("text cannot begin with `{}`", c.escape_debug()), "put the text in quotes"),
         Cause::Escape => syntax("this backslash begins nothing that YAML knows", "write `\\\\`, or use single quotes"),
         Cause::Other(words) => syntax(&format!("this is no YAML: {words}"), "compare with a file that is read well"),
+    }
+}
+
+/// Something follows closing quotes; where they opened on an earlier line, that is where the closing ones are missing.
+fn after_quotes(text: &str, source: SourceId, at: usize) -> Diagnostic {
+    let before = text[..at].trim_end();
+    let opened = before.char_indices().next_back().and_then(|(close, quote)| text[..close].rfind(quote));
+    let help = "in single quotes an apostrophe is written twice";
+    match opened {
+        Some(open) if text[open..at].contains(['\n', '\r']) => {
+            let message = "these quotes close only on a later line, where something follows them";
+            Diagnostic::new(&codes::SYNTAX, first_char(text, source, open), message)
+                .help(format!("close them where the value ends; {help}"))
+        }
+        _ => Diagnostic::new(&codes::SYNTAX, first_char(text, source, at), "something follows the closing quotes")
+            .help(format!("put the whole value in quotes; {help}")),
     }
 }
 

@@ -253,8 +253,12 @@ impl<'t> Builder<'t, '_> {
         }
         let hidden =
             matches!(error.kind(), ErrorKind::UnexpectedCharacter { character } if text::is_hidden(*character));
-        // Hidden characters are reported for the text as a whole.
-        if !hidden && !matches!(error.kind(), ErrorKind::BomInsideDocument) {
+        // Hidden characters are reported for the text as a whole, and text that begins with `*` or `!` with its reason.
+        let explained = self.found.last().is_some_and(|last| {
+            [codes::ANCHOR.code, codes::TAG.code].contains(&last.code)
+                && self.text.get(last.span().start..at).is_some_and(|between| !between.contains('\n'))
+        });
+        if !hidden && !explained && !matches!(error.kind(), ErrorKind::BomInsideDocument) {
             self.found.push(syntax::explain(self.text, self.source, at, &cause(error)));
         }
         at

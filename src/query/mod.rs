@@ -17,3 +17,6 @@ pub use eval::{resolve_event, select};
 pub use expr::{Expr, ExprKind};
 pub use term::{TERMS, Term, least_support};
 pub use view::View;
+
+#[cfg(test)]
+mod tests;

@@ -102,10 +102,14 @@ mod tests {
     #[test]
     fn rounding_never_adds_up() {
         let points: Vec<(f64, f64)> = (0..=300).map(|at| (f64::from(at) * 1.004_9, f64::from(at % 2))).collect();
-        let sum: f64 = written(&points).trim_start_matches("M10 0").split('l').filter_map(|step| {
-            let step = step.trim_end_matches('z');
-            step.split([' ', '-']).next()?.parse::<f64>().ok()
-        }).sum();
+        let sum: f64 = written(&points)
+            .trim_start_matches("M10 0")
+            .split('l')
+            .filter_map(|step| {
+                let step = step.trim_end_matches('z');
+                step.split([' ', '-']).next()?.parse::<f64>().ok()
+            })
+            .sum();
         assert!((sum - 301.47).abs() < 0.01, "{sum}");
     }
 }

@@ -75,7 +75,7 @@ pub struct TreeRow {
 }
 
 /// The collection's title, version and as-of day, as every JSON answer gives them.
-fn collection_json(dataset: &Dataset) -> serde_json::Value {
+pub fn collection_json(dataset: &Dataset) -> serde_json::Value {
     let collection = dataset.collection();
     serde_json::json!({
         "title": collection.title,

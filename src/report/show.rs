@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Block, Report, Table, cite, states, v1, words};
 use crate::{
     dataset::{Dataset, EventIx},
-    graph::{Basis, EventGraph, Lag, Link, LinkIx, LinkKind, measure_states, state_of_whole},
+    graph::{Basis, EventGraph, Lag, Link, LinkKind, LinksOf, measure_states, state_of_whole},
     model::{Day, Event, Evidence, SourceKey, Vocabulary},
 };
 
@@ -154,8 +154,8 @@ impl Teller<'_> {
         self.links(self.graph.effects(self.of), false).map(|link| self.other(link, link.to)).collect()
     }
 
-    fn links(&self, of: Vec<LinkIx>, causes: bool) -> impl Iterator<Item = &Link> {
-        of.into_iter().map(|ix| self.graph.link(ix)).filter(move |link| link.kind.is_cause() == causes)
+    fn links<'a>(&'a self, of: LinksOf<'a>, causes: bool) -> impl Iterator<Item = &'a Link> {
+        of.map(|ix| self.graph.link(ix)).filter(move |link| link.kind.is_cause() == causes)
     }
 
     fn commitment_rows(&self) -> Vec<Vec<String>> {
@@ -167,7 +167,7 @@ impl Teller<'_> {
             rows.push(vec![promise.id.to_string(), format!("{by}{due}"), promise.text.clone()]);
             let kept = self.resolutions(&promise.id);
             if kept.is_empty() {
-                rows.push(vec![String::new(), "no act found that resolves it".to_owned(), String::new()]);
+                rows.push(vec![String::new(), "no act found that resolves it".to_owned()]);
             }
             for link in kept {
                 let later = self.dataset.event(link.to);
@@ -176,8 +176,10 @@ impl Teller<'_> {
                 } else {
                     link.kind.word()
                 };
-                let what = format!("{} {}", later.id, later.label());
-                rows.push(vec![String::new(), format!("{word}, {}", later.date.value), what]);
+                rows.push(vec![
+                    String::new(),
+                    format!("{word}, {}: {}  {}", later.date.value, later.id, later.label()),
+                ]);
             }
             rows.extend(evidence_rows(self.event, &promise.evidence, self.dataset));
         }
@@ -222,9 +224,8 @@ impl Teller<'_> {
     }
 
     fn json(&self, place: &str) -> serde_json::Map<String, serde_json::Value> {
-        let links = |of: Vec<LinkIx>| {
-            let all: Vec<v1::Link> =
-                of.into_iter().map(|ix| v1::link(ix, self.dataset, self.graph, Basis::FirstPublic)).collect();
+        let links = |of: LinksOf| {
+            let all: Vec<v1::Link> = of.map(|ix| v1::link(ix, self.dataset, self.graph, Basis::FirstPublic)).collect();
             v1::value(&all)
         };
         let recorded = states::last_recorded(self.dataset, self.on);
@@ -254,7 +255,7 @@ fn keys_text(keys: &[SourceKey]) -> String {
 }
 
 fn note_row(note: &str) -> Vec<String> {
-    vec![String::new(), "note".to_owned(), note.to_owned()]
+    vec![String::new(), format!("note: {note}")]
 }
 
 /// Who says what, for and against.
@@ -270,7 +271,7 @@ fn evidence_rows(event: &Event, evidence: &[Evidence], dataset: &Dataset) -> Vec
         };
         let quote = item.quote.as_ref().map(|quote| format!(" “{quote}”")).unwrap_or_default();
         let keys = if item.sources.is_empty() { String::new() } else { format!(" [{}]", keys_text(&item.sources)) };
-        vec![String::new(), format!("{}: {speaker}", item.stance), format!("{}{quote}{keys}", item.says)]
+        vec![String::new(), format!("{} · {speaker}: {}{quote}{keys}", item.stance, item.says)]
     };
     evidence.iter().map(row).collect()
 }

@@ -159,19 +159,22 @@ impl Item {
                 rect.shape.y += down;
             }
             // A path in the paper's own coordinates moves its course.
-            Self::Path(path) if path.origin == Point::new(0.0, 0.0) => path.data.steps.iter_mut().for_each(|step| match step {
-                Step::Move(to) | Step::Line(to) | Step::Arc(_, _, to) => shift(to),
-                Step::Corner(tip, to) => {
-                    shift(tip);
-                    shift(to);
-                }
-                Step::Close => {}
-            }),
+            Self::Path(path) if path.origin == Point::new(0.0, 0.0) => {
+                path.data.steps.iter_mut().for_each(|step| match step {
+                    Step::Move(to) | Step::Line(to) | Step::Arc(_, _, to) => shift(to),
+                    Step::Corner(tip, to) => {
+                        shift(tip);
+                        shift(to);
+                    }
+                    Step::Close => {}
+                })
+            }
             Self::Path(path) => shift(&mut path.origin),
             Self::Circle(circle) => shift(&mut circle.centre),
             Self::Text(text) => shift(&mut text.at),
             Self::Group(group) => {
-                group.items = std::mem::take(&mut group.items).into_iter().map(|item| item.moved(right, down)).collect();
+                group.items =
+                    std::mem::take(&mut group.items).into_iter().map(|item| item.moved(right, down)).collect();
             }
         }
         self

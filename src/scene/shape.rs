@@ -38,11 +38,7 @@ pub fn glyph(family: Family, scale: Px) -> PathData {
             ],
         },
         Family::Firms => PathData {
-            steps: vec![
-                Step::Move(at(-5.8, 3.4)),
-                Step::Arc(5.8 * scale, 6.4 * scale, at(5.8, 3.4)),
-                Step::Close,
-            ],
+            steps: vec![Step::Move(at(-5.8, 3.4)), Step::Arc(5.8 * scale, 6.4 * scale, at(5.8, 3.4)), Step::Close],
         },
     }
 }

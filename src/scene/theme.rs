@@ -89,16 +89,7 @@ pub struct Style {
 impl Colour {
     /// Every colour, in the order in which style sheets list them.
     pub fn all() -> impl Iterator<Item = Self> {
-        let plain = [
-            Self::Paper,
-            Self::Band,
-            Self::Ink,
-            Self::Ink2,
-            Self::Rule,
-            Self::Rail,
-            Self::Link,
-            Self::Node,
-        ];
+        let plain = [Self::Paper, Self::Band, Self::Ink, Self::Ink2, Self::Rule, Self::Rail, Self::Link, Self::Node];
         plain.into_iter().chain(Family::ALL.iter().map(|&family| Self::Family(family)))
     }
 

@@ -29,16 +29,20 @@ impl LineIndex {
         Self { starts }
     }
 
+    /// The line in which byte `offset` stands, from 1, and the byte at which it begins.
+    pub fn line(&self, offset: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        (line, self.starts[line - 1])
+    }
+
     /// The place of byte `offset` of `text`, which must be the text that the index was made of.
     pub fn locate(&self, text: &str, offset: usize) -> LineColumn {
         let mut offset = offset.min(text.len());
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
-        offset = offset.max(self.starts[0]);
-        let line = self.starts.partition_point(|&start| start <= offset);
-        let start = self.starts[line - 1];
-        LineColumn { line, column: text[start..offset].chars().count() + 1 }
+        let (line, start) = self.line(offset);
+        LineColumn { line, column: text.get(start..offset).map_or(0, |before| before.chars().count()) + 1 }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Places in source files.
 
+use serde::Serialize;
+
 /// Which file, as an index into its [`Sources`](super::Sources).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
@@ -22,12 +24,14 @@ impl Span {
     }
 }
 
-/// A value with the place where it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A value with the place where it was written. Written out, it is the value alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
     /// Its place.
+    #[serde(skip)]
     pub span: Span,
 }
 

@@ -1,14 +1,12 @@
 //! What the fold answers: the state of each part, and of the whole.
 
-use std::{cell::RefCell, collections::BTreeMap};
-
 use super::{
-    fold::{Bound, Element, Fold, State},
+    fold::{Bound, Element, Fold, Known, State},
     parts::{MeasurePart, measure_parts},
 };
 use crate::{
     dataset::{Dataset, EventIx},
-    graph::EventGraph,
+    graph::{EventGraph, LinkIx},
     model::{Day, LegalType, PartId, vocabulary},
 };
 
@@ -76,9 +74,13 @@ pub fn measure_states(
     day: Day,
     as_known: Option<Day>,
 ) -> Vec<PartState> {
-    let known = |event: EventIx| as_known.is_none_or(|limit| dataset.event(event).date.value.earliest() <= limit);
-    let parts = measure_parts(dataset, graph, measure, &known);
+    let parts = known_parts(dataset, graph, measure, as_known);
     parts.iter().map(|part| state_of_part(dataset, graph, measure, part, day, as_known)).collect()
+}
+
+fn known_parts(dataset: &Dataset, graph: &EventGraph, measure: EventIx, as_known: Option<Day>) -> Vec<MeasurePart> {
+    let known = |event: EventIx| as_known.is_none_or(|limit| dataset.event(event).date.value.earliest() <= limit);
+    measure_parts(dataset, graph, measure, &known)
 }
 
 /// The state of one part of a measure on a day: worked out with every imprecise day at its earliest, then at its
@@ -100,7 +102,7 @@ pub fn state_of_part(
         part: &part.id,
         from: &part.from,
         until: part.until.as_ref(),
-        states: RefCell::new(BTreeMap::new()),
+        known: Known::default(),
     };
     let (early, late) = (fold(Bound::Earliest), fold(Bound::Latest));
     let (first, second) = (early.state(Element::Part, day, 0), late.state(Element::Part, day, 0));
@@ -155,24 +157,20 @@ pub fn state_of_whole(parts: &[PartState]) -> Option<PartState> {
 impl Fold<'_> {
     fn describe(&self, part: &MeasurePart, state: State, day: Day) -> PartState {
         let acts = self.acts(Element::Part);
-        let stopping: Vec<(EventIx, usize)> = match state.word {
-            StateWord::Suspended => {
-                let stopping = self.stopping(&acts, day, 0);
-                stopping.into_iter().map(|(event, entry, _)| (event, entry)).collect()
-            }
+        let stopping = match state.word {
+            StateWord::Suspended => self.stopping(&acts, day, 0),
             _ => Vec::new(),
         };
         let until = match state.word {
             StateWord::InForce | StateWord::NotYetInForce => self.ends(Element::Part, day, 0),
             // Several suspensions at once: it stays stopped until the last of them ends.
             StateWord::Suspended => {
-                let ends: Option<Vec<Day>> =
-                    stopping.iter().map(|&(event, entry)| self.ends(Element::Act(event, entry), day, 0)).collect();
+                let ends: Option<Vec<Day>> = stopping.iter().map(|&act| self.ends(Element::Act(act), day, 0)).collect();
                 ends.and_then(|ends| ends.into_iter().max())
             }
             _ => None,
         };
-        let mut by: Vec<EventIx> = stopping.into_iter().map(|act| act.0).chain(state.by).collect();
+        let mut by: Vec<EventIx> = stopping.into_iter().map(|act| self.event(act)).chain(state.by).collect();
         by.sort_unstable();
         by.dedup();
         let in_force = state.word == StateWord::InForce;
@@ -191,36 +189,42 @@ impl Fold<'_> {
     }
 
     /// Exceptions that hold on `day`: until their own last day, or as long as their own event's measure does.
-    fn exceptions(&self, acts: &[(EventIx, usize, LegalType)], day: Day) -> Vec<EventIx> {
-        let holding = acts.iter().filter(|&&(event, entry, kind)| {
-            kind == LegalType::Exempts && self.holds((event, entry), day, 0) && self.is_kept_up(event, entry, day)
-        });
-        let mut exceptions: Vec<EventIx> = holding.map(|act| act.0).collect();
+    fn exceptions(&self, acts: &[LinkIx], day: Day) -> Vec<EventIx> {
+        let holding =
+            self.of_kind(acts, LegalType::Exempts).filter(|&act| self.holds(act, day, 0) && self.is_kept_up(act, day));
+        let mut exceptions: Vec<EventIx> = holding.map(|act| self.event(act)).collect();
         exceptions.sort_unstable();
         exceptions.dedup();
         exceptions
     }
 
-    fn is_kept_up(&self, event: EventIx, entry: usize, day: Day) -> bool {
-        if self.link(event, entry).until.is_some() || self.dataset.event(event).measure.is_none() {
+    fn is_kept_up(&self, exception: LinkIx, day: Day) -> bool {
+        let measure = self.event(exception);
+        if self.written(exception).until.is_some() || self.dataset.event(measure).measure.is_none() {
             return true;
         }
-        let states = measure_states(self.dataset, self.graph, event, day, self.as_known);
-        states.iter().any(|part| part.state == StateWord::InForce)
+        let parts = known_parts(self.dataset, self.graph, measure, self.as_known);
+        parts.iter().any(|part| self.of(measure, part).state(Element::Part, day, 0).word == StateWord::InForce)
+    }
+
+    /// The same question of a part of another measure.
+    fn of<'p>(&self, measure: EventIx, part: &'p MeasurePart) -> Fold<'p>
+    where
+        Self: 'p,
+    {
+        Fold { measure, part: &part.id, from: &part.from, until: part.until.as_ref(), known: Known::default(), ..*self }
     }
 
     /// The words that the amendment decided last gives the part.
-    fn words(&self, acts: &[(EventIx, usize, LegalType)], day: Day) -> Option<String> {
-        let amending = acts
-            .iter()
-            .filter(|&&(event, entry, kind)| kind == LegalType::Amends && self.holds((event, entry), day, 0));
-        let own_words = |event: EventIx, entry: usize| {
-            let parts = &self.link(event, entry).parts;
-            parts.iter().find(|part| part.id == *self.part).and_then(|part| part.words.clone())
+    fn words(&self, acts: &[LinkIx], day: Day) -> Option<String> {
+        let words = |act: LinkIx| {
+            let part = self.written(act).parts.iter().find(|part| part.id == *self.part)?;
+            Some((act, part.words.as_ref()?))
         };
+        let amending = self.of_kind(acts, LegalType::Amends).filter_map(words);
         amending
-            .filter_map(|&(event, entry, _)| Some(((self.decided(event), event, entry), own_words(event, entry)?)))
-            .max_by_key(|(order, _)| *order)
-            .map(|(_, words)| words)
+            .filter(|&(act, _)| self.holds(act, day, 0))
+            .max_by_key(|&(act, _)| (self.decided(act), self.event(act), act))
+            .map(|(_, words)| words.clone())
     }
 }

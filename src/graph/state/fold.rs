@@ -1,11 +1,11 @@
 //! The fold itself, for one part, with every imprecise day at its earliest or at its latest.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
-use super::{answer::StateWord, parts::parts_contain};
+use super::{answer::StateWord, parts::is_act, reach::Reach};
 use crate::{
     dataset::{Dataset, EventIx},
-    graph::{EventGraph, LinkKind},
+    graph::{EventGraph, LinkIx, LinkKind},
     model::{Day, Edtf, LegalLink, LegalType, PartId, Then},
 };
 
@@ -30,8 +30,8 @@ impl Bound {
 pub(super) enum Element {
     /// The part that the fold is about.
     Part,
-    /// Entry `1` of the `legal` of event `0`.
-    Act(EventIx, usize),
+    /// A legal link of the graph.
+    Act(LinkIx),
 }
 
 /// A state with what it rests on.
@@ -63,6 +63,13 @@ impl State {
 /// How deep acts on acts may go; real chains have four or five levels. Deeper ones count as in force by their days.
 pub(super) const DEEPEST: usize = 200;
 
+/// What the fold has worked out so far.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    acts: RefCell<BTreeMap<Element, Rc<[LinkIx]>>>,
+    states: RefCell<BTreeMap<(Element, Day), State>>,
+}
+
 /// The fold for one part of one measure.
 pub(super) struct Fold<'a> {
     pub(super) dataset: &'a Dataset,
@@ -75,87 +82,103 @@ pub(super) struct Fold<'a> {
     /// The part's own days.
     pub(super) from: &'a Edtf,
     pub(super) until: Option<&'a Edtf>,
-    pub(super) states: RefCell<BTreeMap<(Element, Day), State>>,
+    pub(super) known: Known,
 }
 
 impl Fold<'_> {
-    pub(super) fn knows(&self, event: EventIx) -> bool {
+    fn knows(&self, event: EventIx) -> bool {
         self.as_known.is_none_or(|day| self.bound.of(&self.dataset.event(event).date.value) <= day)
     }
 
-    pub(super) fn link(&self, event: EventIx, entry: usize) -> &LegalLink {
-        &self.dataset.event(event).legal[entry]
+    /// The link as its event writes it.
+    pub(super) fn written(&self, act: LinkIx) -> &LegalLink {
+        let link = self.graph.link(act);
+        &self.dataset.event(link.to).legal[link.entry]
     }
 
-    /// The day on which an act was decided.
-    pub(super) fn decided(&self, act: EventIx) -> Day {
-        self.bound.of(&self.dataset.event(act).date.value)
+    /// The event that holds the link.
+    pub(super) fn event(&self, act: LinkIx) -> EventIx {
+        self.graph.link(act).to
     }
 
-    /// Whether a link on event `target` covers the part.
-    ///
-    /// It covers it if it names no parts, the part, one that the part is cut out of, or the measure. On an event other
-    /// than the measure, a name that is one of that event's own parts means that own part, and not ours.
-    fn covers(&self, link: &LegalLink, target: EventIx) -> bool {
-        let whole = self.dataset.event(self.measure).id.as_str();
-        let names_ours = |id: &PartId| {
-            let ours = is_or_holds(id, self.part);
-            ours && (target == self.measure || !parts_contain(self.dataset.event(target), id))
-        };
-        link.parts.is_empty() || link.parts.iter().any(|part| part.id.as_str() == whole || names_ours(&part.id))
+    /// The order of decisions: by the day on which the act was decided, then by its first day.
+    pub(super) fn decided(&self, act: LinkIx) -> (Day, Day) {
+        (self.bound.of(&self.dataset.event(self.event(act)).date.value), self.begins(Element::Act(act)))
+    }
+
+    fn is(&self, act: LinkIx, kind: LegalType) -> bool {
+        self.graph.link(act).kind == LinkKind::Legal(kind)
+    }
+
+    /// The acts of one kind.
+    pub(super) fn of_kind<'s>(&'s self, acts: &'s [LinkIx], kind: LegalType) -> impl Iterator<Item = LinkIx> + 's {
+        acts.iter().copied().filter(move |&act| self.is(act, kind))
+    }
+
+    /// The acts that put an end to something, each with its kind.
+    fn endings<'s>(&'s self, acts: &'s [LinkIx]) -> impl Iterator<Item = (LinkIx, LegalType)> + 's {
+        acts.iter().filter_map(|&act| match self.graph.link(act).kind {
+            LinkKind::Legal(kind) if kind.ends() => Some((act, kind)),
+            _ => None,
+        })
     }
 
     /// Links that change state, on what `element`'s event put in force, that cover the part.
     ///
     /// An extension acts only on what has an end. Repealing or superseding an act never revives what that act had
     /// repealed, superseded or resumed.
-    pub(super) fn acts(&self, element: Element) -> Vec<(EventIx, usize, LegalType)> {
-        let (target, kind) = match element {
-            Element::Part => (self.measure, None),
-            Element::Act(event, entry) => (event, Some(self.link(event, entry).kind)),
-        };
-        let stays_done = matches!(kind, Some(LegalType::Repeals | LegalType::Supersedes | LegalType::Resumes));
-        let has_end = match element {
-            Element::Part => self.until.is_some(),
-            Element::Act(event, entry) => self.link(event, entry).until.is_some(),
-        };
-        let mut acts = Vec::new();
-        for link in self.graph.effects(target).into_iter().map(|ix| self.graph.link(ix)) {
-            let LinkKind::Legal(kind) = link.kind else { continue };
-            let entry = self.link(link.to, link.entry);
-            let void = (kind == LegalType::Extends && !has_end)
-                || (stays_done && matches!(kind, LegalType::Repeals | LegalType::Supersedes));
-            let relevant = kind.changes_state() && entry.commitment.is_none() && !void;
-            if relevant && self.knows(link.to) && self.covers(entry, target) {
-                acts.push((link.to, link.entry, kind));
-            }
+    pub(super) fn acts(&self, element: Element) -> Rc<[LinkIx]> {
+        if let Some(acts) = self.known.acts.borrow().get(&element) {
+            return Rc::clone(acts);
         }
+        let acts = self.find_acts(element);
+        self.known.acts.borrow_mut().insert(element, Rc::clone(&acts));
         acts
     }
 
+    fn find_acts(&self, element: Element) -> Rc<[LinkIx]> {
+        let (target, towards, has_end) = match element {
+            Element::Part => (self.measure, self.measure, self.until.is_some()),
+            Element::Act(act) => (self.event(act), self.graph.link(act).from, self.written(act).until.is_some()),
+        };
+        let stays_done = matches!(element, Element::Act(act) if [LegalType::Repeals, LegalType::Supersedes, LegalType::Resumes]
+            .iter().any(|&kind| self.is(act, kind)));
+        let reach = Reach { target, towards, measure: self.measure, part: self.part };
+        let acts = self.graph.effects(target).filter(|&act| {
+            let link = self.graph.link(act);
+            let void = (self.is(act, LegalType::Extends) && !has_end)
+                || (stays_done && (self.is(act, LegalType::Repeals) || self.is(act, LegalType::Supersedes)));
+            is_act(link, self.dataset)
+                && !void
+                && self.knows(link.to)
+                && reach.is_covered_by(self.written(act), self.dataset)
+        });
+        acts.collect()
+    }
+
     /// Whether an act holds on a day.
-    pub(super) fn holds(&self, act: (EventIx, usize), day: Day, depth: usize) -> bool {
-        self.state(Element::Act(act.0, act.1), day, depth + 1).word == StateWord::InForce
+    pub(super) fn holds(&self, act: LinkIx, day: Day, depth: usize) -> bool {
+        self.state(Element::Act(act), day, depth + 1).word == StateWord::InForce
     }
 
     /// The state of the part, or of an act, on a day.
     pub(super) fn state(&self, element: Element, day: Day, depth: usize) -> State {
-        if let Some(state) = self.states.borrow().get(&(element, day)) {
+        if let Some(state) = self.known.states.borrow().get(&(element, day)) {
             return *state;
         }
         let state = self.work_out(element, day, depth);
-        self.states.borrow_mut().insert((element, day), state);
+        self.known.states.borrow_mut().insert((element, day), state);
         state
     }
 
     fn work_out(&self, element: Element, day: Day, depth: usize) -> State {
-        let acts = if depth < DEEPEST { self.acts(element) } else { Vec::new() };
+        let acts = if depth < DEEPEST { self.acts(element) } else { Rc::default() };
         let from = self.begins(element);
         let over = self.over(element, &acts, day, depth);
-        if let Some(end) = self.earliest_end(&acts, day, depth)
-            && over.is_none_or(|over| self.begins(Element::Act(end.0, end.1)) <= over)
+        if let Some((end, kind)) = self.earliest_end(&acts, day, depth)
+            && over.is_none_or(|over| self.begins(Element::Act(end)) <= over)
         {
-            return State::by(word_of(end.2), end.0);
+            return State::by(word_of(kind), self.event(end));
         }
         if over.is_some_and(|over| over <= day) {
             return State::plain(StateWord::Expired);
@@ -170,32 +193,25 @@ impl Fold<'_> {
     }
 
     /// What has ended it by `day`: the earliest that holds; on one day, annulment before replacement before repeal.
-    fn earliest_end(
-        &self,
-        acts: &[(EventIx, usize, LegalType)],
-        day: Day,
-        depth: usize,
-    ) -> Option<(EventIx, usize, LegalType)> {
+    fn earliest_end(&self, acts: &[LinkIx], day: Day, depth: usize) -> Option<(LinkIx, LegalType)> {
         let rank = |kind: LegalType| match kind {
             LegalType::Annuls => 0,
             LegalType::Supersedes => 1,
             _ => 2,
         };
-        let ends = acts.iter().filter(|(_, _, kind)| kind.ends());
-        let holding = ends.filter(|&&(event, entry, _)| {
-            self.begins(Element::Act(event, entry)) <= day && self.holds((event, entry), day, depth)
-        });
-        holding
-            .copied()
-            .min_by_key(|&(event, entry, kind)| (self.begins(Element::Act(event, entry)), rank(kind), event, entry))
+        let begun = self.endings(acts).filter(|&(act, _)| self.begins(Element::Act(act)) <= day);
+        begun
+            .filter(|&(act, _)| self.holds(act, day, depth))
+            .min_by_key(|&(act, kind)| (self.begins(Element::Act(act)), rank(kind), self.event(act), act))
     }
 
     /// Enjoined, or suspended by what no `resumes` has lifted.
-    fn stopped(&self, acts: &[(EventIx, usize, LegalType)], day: Day, depth: usize) -> Option<State> {
+    fn stopped(&self, acts: &[LinkIx], day: Day, depth: usize) -> Option<State> {
         let stopping = self.stopping(acts, day, depth);
         let last = |kind: LegalType| {
-            let of_kind = stopping.iter().filter(move |act| act.2 == kind);
-            of_kind.map(|act| act.0).max_by_key(|&event| (self.decided(event), event))
+            self.of_kind(&stopping, kind)
+                .map(|act| self.event(act))
+                .max_by_key(|&event| (self.bound.of(&self.dataset.event(event).date.value), event))
         };
         if let Some(event) = last(LegalType::Enjoins) {
             return Some(State::by(StateWord::Enjoined, event));
@@ -204,74 +220,50 @@ impl Fold<'_> {
     }
 
     /// Injunctions that hold, and suspensions that hold and that no `resumes` lifted; none lifts an injunction.
-    pub(super) fn stopping(
-        &self,
-        acts: &[(EventIx, usize, LegalType)],
-        day: Day,
-        depth: usize,
-    ) -> Vec<(EventIx, usize, LegalType)> {
-        let holding = acts.iter().filter(|&&(event, entry, kind)| match kind {
-            LegalType::Enjoins => self.holds((event, entry), day, depth),
-            LegalType::Suspends => {
-                self.holds((event, entry), day, depth) && !self.is_lifted((event, entry), acts, day, depth)
-            }
-            _ => false,
-        });
-        holding.copied().collect()
+    pub(super) fn stopping(&self, acts: &[LinkIx], day: Day, depth: usize) -> Vec<LinkIx> {
+        let injunctions = self.of_kind(acts, LegalType::Enjoins).filter(|&act| self.holds(act, day, depth));
+        let suspensions = self.of_kind(acts, LegalType::Suspends).filter(|&act| self.stops(act, acts, day, depth));
+        injunctions.chain(suspensions).collect()
+    }
+
+    /// Whether a suspension holds on `day`, and no `resumes` lifts it.
+    pub(super) fn stops(&self, suspension: LinkIx, acts: &[LinkIx], day: Day, depth: usize) -> bool {
+        self.holds(suspension, day, depth) && !self.is_lifted(suspension, acts, day, depth)
     }
 
     /// Whether a `resumes` that was decided after the suspension holds on `day`.
-    pub(super) fn is_lifted(
-        &self,
-        suspension: (EventIx, usize),
-        acts: &[(EventIx, usize, LegalType)],
-        day: Day,
-        depth: usize,
-    ) -> bool {
-        let order = |act: (EventIx, usize)| (self.decided(act.0), self.begins(Element::Act(act.0, act.1)));
-        acts.iter().any(|&(event, entry, kind)| {
-            kind == LegalType::Resumes
-                && order((event, entry)) > order(suspension)
-                && self.holds((event, entry), day, depth)
-        })
+    fn is_lifted(&self, suspension: LinkIx, acts: &[LinkIx], day: Day, depth: usize) -> bool {
+        self.of_kind(acts, LegalType::Resumes)
+            .any(|act| self.decided(act) > self.decided(suspension) && self.holds(act, day, depth))
     }
 
     /// Nothing stops it on `day`: in force, unless what stopped it last ran out without a word on what follows.
-    fn in_force_or_unknown(&self, acts: &[(EventIx, usize, LegalType)], from: Day, day: Day, depth: usize) -> State {
-        let unsure_end = acts.iter().filter(|(_, _, kind)| kind.ends()).find_map(|&(event, entry, _)| {
-            let state = self.state(Element::Act(event, entry), day, depth + 1);
-            let begun = self.begins(Element::Act(event, entry)) <= day;
-            (begun && state.word == StateWord::UnknownAfter).then_some((event, state.after?))
+    fn in_force_or_unknown(&self, acts: &[LinkIx], from: Day, day: Day, depth: usize) -> State {
+        let mut state = State::plain(StateWord::InForce);
+        if let Some((last, end)) = self.last_run_out(acts, from, day, depth)
+            && !self.is_lifted(last, acts, day, depth)
+        {
+            if self.written(last).then == Then::Unknown {
+                return State::unknown_after(end, self.event(last));
+            }
+            state = State { unconfirmed: true, ..State::by(StateWord::InForce, self.event(last)) };
+        }
+        let unsure_end = self.endings(acts).find_map(|(act, _)| {
+            let state = self.state(Element::Act(act), day, depth + 1);
+            let begun = self.begins(Element::Act(act)) <= day;
+            (begun && state.word == StateWord::UnknownAfter).then_some((self.event(act), state.after?))
         });
-        if let Some((event, after)) = unsure_end {
-            return State::unknown_after(after, event);
-        }
-        let Some((last, end)) = self.last_run_out(acts, from, day, depth) else {
-            return State::plain(StateWord::InForce);
-        };
-        let resumed = self.is_lifted(last, acts, day, depth);
-        match self.link(last.0, last.1).then {
-            _ if resumed => State::plain(StateWord::InForce),
-            Then::Unknown => State::unknown_after(end, last.0),
-            Then::Resumes | Then::Ends => State { unconfirmed: true, ..State::by(StateWord::InForce, last.0) },
-        }
+        unsure_end.map_or(state, |(event, after)| State::unknown_after(after, event))
     }
 
-    /// The last suspension to run out on or after `from`, before `day`, with its last day.
-    fn last_run_out(
-        &self,
-        acts: &[(EventIx, usize, LegalType)],
-        from: Day,
-        day: Day,
-        depth: usize,
-    ) -> Option<((EventIx, usize), Day)> {
-        let suspensions = acts.iter().filter(|act| act.2 == LegalType::Suspends);
-        let run_out = suspensions.filter_map(|&(event, entry, _)| {
-            let end = self.ends(Element::Act(event, entry), day, depth)?;
-            let ran = from <= end && end < day && self.holds((event, entry), end, depth);
-            ran.then_some(((event, entry), end))
+    /// The last suspension to run out on or after `from`, before `day`, with its last day. One that was lifted before
+    /// did not run out.
+    fn last_run_out(&self, acts: &[LinkIx], from: Day, day: Day, depth: usize) -> Option<(LinkIx, Day)> {
+        let run_out = self.of_kind(acts, LegalType::Suspends).filter_map(|act| {
+            let end = self.ends(Element::Act(act), day, depth)?;
+            (from <= end && end < day && self.stops(act, acts, end, depth)).then_some((act, end))
         });
-        run_out.max_by_key(|&(act, end)| (end, self.decided(act.0), act))
+        run_out.max_by_key(|&(act, end)| (end, self.decided(act), self.event(act), act))
     }
 }
 
@@ -281,9 +273,4 @@ fn word_of(end: LegalType) -> StateWord {
         LegalType::Supersedes => StateWord::Superseded,
         _ => StateWord::Repealed,
     }
-}
-
-/// Whether `part` is `whole`, or was cut out of it.
-pub(super) fn is_or_holds(whole: &PartId, part: &PartId) -> bool {
-    part.as_str().strip_prefix(whole.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use super::{
-    fold::{DEEPEST, is_or_holds},
-    parts::{measure_parts, own_parts, parts_contain},
+    fold::DEEPEST,
+    parts::{has_own_part, measure_parts, own_parts},
 };
 use crate::{
     dataset::{Dataset, EventIx},
@@ -22,22 +22,52 @@ pub struct Reached {
     /// The position in the event's `legal` of the link through which it reaches the part; none where the part is its
     /// own.
     pub entry: Option<usize>,
+    /// The event at which that link points; where the part is its own, the event itself.
+    pub towards: EventIx,
     /// Last day of the part, or of the link, by its own words.
     pub until: Option<Edtf>,
 }
 
 impl Reached {
-    /// Whether `link`, which acts on `target`, covers this: it names no parts, the part, one that the part is cut out
-    /// of, or the measure. A name that is one of the target's own parts means that own part.
+    /// Whether `link`, which acts on `target`, covers this.
     pub fn is_covered_by(&self, link: &LegalLink, target: EventIx, dataset: &Dataset) -> bool {
-        let measure = dataset.event(self.measure).id.as_str();
+        let reach = Reach { target, towards: self.towards, measure: self.measure, part: &self.part };
+        reach.is_covered_by(link, dataset)
+    }
+}
+
+/// How an act on one event reaches a part of a measure.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reach<'a> {
+    /// The event acted on.
+    pub(super) target: EventIx,
+    /// The event at which the link acted on points; where the part itself is acted on, the measure.
+    pub(super) towards: EventIx,
+    pub(super) measure: EventIx,
+    pub(super) part: &'a PartId,
+}
+
+impl Reach<'_> {
+    /// Whether `link`, which acts on the target, covers the part.
+    ///
+    /// It covers it if it names no parts, the part, one that the part is cut out of, the measure, or the event at which
+    /// the link acted on points. On an event other than the measure, a name that is one of that event's own parts means
+    /// that own part.
+    pub(super) fn is_covered_by(self, link: &LegalLink, dataset: &Dataset) -> bool {
+        let is_id = |id: &PartId, event: EventIx| id.as_str() == dataset.event(event).id.as_str();
         let names_it = |id: &PartId| {
-            id.as_str() == measure
-                || (is_or_holds(id, &self.part)
-                    && (target == self.measure || !parts_contain(dataset.event(target), id)))
+            is_id(id, self.measure)
+                || is_id(id, self.towards)
+                || (is_or_holds(id, self.part)
+                    && (self.target == self.measure || !has_own_part(dataset.event(self.target), id)))
         };
         link.parts.is_empty() || link.parts.iter().any(|part| names_it(&part.id))
     }
+}
+
+/// Whether `part` is `whole`, or was cut out of it.
+fn is_or_holds(whole: &PartId, part: &PartId) -> bool {
+    part.as_str().strip_prefix(whole.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// Everything that event `target` put in force and that `link` covers: the parts of its measure, and its own links
@@ -76,7 +106,7 @@ impl Search<'_> {
         }
         let mut all: Vec<Reached> = measure_parts(self.dataset, self.graph, event, &|_| true)
             .into_iter()
-            .map(|part| Reached { measure: event, part: part.id, entry: None, until: part.until })
+            .map(|part| Reached { measure: event, part: part.id, entry: None, towards: event, until: part.until })
             .collect();
         let links = self.dataset.event(event).legal.iter().enumerate();
         for (entry, link) in links.filter(|(_, link)| depth < DEEPEST && link.is_act()) {
@@ -84,12 +114,16 @@ impl Search<'_> {
             for target in link.events.iter().filter_map(|id| self.dataset.find(id.as_str())) {
                 let below = self.put_in_force(target, depth + 1);
                 let covered = below.iter().filter(|reached| reached.is_covered_by(link, target, self.dataset));
-                through.extend(covered.map(|reached| (reached.measure, reached.part.clone())));
+                through.extend(covered.map(|reached| Reached {
+                    entry: Some(entry),
+                    towards: target,
+                    until: link.until,
+                    ..reached.clone()
+                }));
             }
-            through.sort();
+            through.sort_by(|a, b| (a.measure, &a.part, a.towards).cmp(&(b.measure, &b.part, b.towards)));
             through.dedup();
-            let reach = |(measure, part)| Reached { measure, part, entry: Some(entry), until: link.until };
-            all.extend(through.into_iter().map(reach));
+            all.extend(through);
         }
         let all = Rc::new(all);
         self.known.insert(event, Rc::clone(&all));

@@ -55,7 +55,9 @@ fn notes(ladder: &Ladder, view: &View, options: &PictureOptions) -> Vec<String> 
             "Balanced scale: within each year half by calendar, half by sequence; busy years and weeks get more room than \
              quiet ones. Every point stands on its date."
         }
-        ScaleKind::Sequence => "Scale by sequence: events follow each other evenly within a year, whatever the days between them.",
+        ScaleKind::Sequence => {
+            "Scale by sequence: events follow each other evenly within a year, whatever the days between them."
+        }
     };
     let links = match options.links.unwrap_or(Links::Major) {
         Links::None => "No links are drawn;",
@@ -66,10 +68,7 @@ fn notes(ladder: &Ladder, view: &View, options: &PictureOptions) -> Vec<String> 
     let mut lines = vec![scale.to_owned(), format!("{links} ↑ and ↓ count all recorded causes and responses.")];
     let wordless = ladder.deals.iter().filter(|deal| deal.words.is_none()).count();
     if ladder.lags_left_out + wordless > 0 {
-        lines.push(format!(
-            "Left out for want of room: {} lags, the words of {wordless} deals.",
-            ladder.lags_left_out
-        ));
+        lines.push(format!("Left out for want of room: {} lags, the words of {wordless} deals.", ladder.lags_left_out));
     }
     lines.push(furniture::imprint(view));
     lines
@@ -180,7 +179,8 @@ fn deal(deal: &Deal, ladder: &Ladder, view: &View) -> Item {
         let ends = (Point::new(deal.x, pill.from), Point::new(deal.x, pill.to));
         items.push(marks::pill(entry.family(), entry.precision(), ends.0, ends.1));
     }
-    let solidity = if entry.solidity() == Solidity::Hollow && deal.pill.is_none() { Solidity::Filled } else { entry.solidity() };
+    let solidity =
+        if entry.solidity() == Solidity::Hollow && deal.pill.is_none() { Solidity::Filled } else { entry.solidity() };
     items.push(marks::family(entry.family(), solidity, Point::new(deal.x, deal.y), 1.0, None));
     if let (Some(words), Some(room)) = (deal.words, deal.words_room()) {
         let band = ladder.bands.iter().find(|band| band.years.contains(&deal.draft.year));
@@ -218,7 +218,8 @@ fn label(column: &Column, at: usize, label: &Label, ladder: &Ladder, view: &View
 
 fn words(column: &Column, label: &Label) -> Vec<Item> {
     let align = if column.outward < 0.0 { Align::End } else { Align::Start };
-    let line = |role, x, row: usize, words: &String| set::line(role, align, x, label.at + LINE * row as f64, words.clone());
+    let line =
+        |role, x, row: usize, words: &String| set::line(role, align, x, label.at + LINE * row as f64, words.clone());
     let date = column.out(column.glyph + 12.0);
     let beside = !label.draft.aside.is_empty();
     let words = if beside { column.out(column.words) } else { date };
@@ -268,4 +269,3 @@ fn beside_the_rail(column: &Column, label: &Label, ladder: &Ladder) -> Vec<Item>
     }
     items
 }
-

@@ -122,9 +122,8 @@ fn assign(planned: &mut [Planned], side: usize) -> usize {
         ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y| (low.min(y), high.max(y)))
     };
     let mut groups: Vec<((Px, Px), Vec<usize>)> = groups.into_values().map(|links| (span(&links), links)).collect();
-    groups.sort_by(|(a, a_links), (b, b_links)| {
-        b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)).then(a_links.cmp(b_links))
-    });
+    groups
+        .sort_by(|(a, a_links), (b, b_links)| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)).then(a_links.cmp(b_links)));
     let mut taken: Vec<Vec<(Px, Px)>> = Vec::new();
     for ((from, to), links) in groups {
         let free = |spans: &Vec<(Px, Px)>| spans.iter().all(|span| to + 10.0 < span.0 || span.1 + 10.0 < from);

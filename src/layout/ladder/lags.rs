@@ -20,7 +20,8 @@ pub fn write(rungs: &mut [Rung], deals: &[Deal]) -> usize {
         let rung = &mut rungs[at];
         let words = links::lag_words(rung.drawn.lag);
         let width = text::width(&words, Role::Figures);
-        let near: Vec<&Rect> = taken.iter().filter(|rect| rect.y < rung.tip.y + 20.0 && rect.bottom() > rung.tip.y - 20.0).collect();
+        let near: Vec<&Rect> =
+            taken.iter().filter(|rect| rect.y < rung.tip.y + 20.0 && rect.bottom() > rung.tip.y - 20.0).collect();
         let free = |base: &Point| {
             let room = extent(*base, width);
             near.iter().all(|rect| !rect.overlaps(&room)) && written.iter().all(|rect| !rect.overlaps(&room))

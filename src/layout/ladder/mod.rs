@@ -21,12 +21,7 @@ use super::{
     options::{Links, PictureOptions, ScaleKind},
     range::Range,
 };
-use crate::{
-    dataset::Place,
-    model::ActorId,
-    query::View,
-    scene::Px,
-};
+use crate::{dataset::Place, model::ActorId, query::View, scene::Px};
 
 pub use draw::draw;
 
@@ -138,7 +133,8 @@ pub fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, options:
     let left_rail = (MARGIN + YEARS + measure + left_words).ceil();
     let right_rail = left_rail + GUTTER.max(plan.width());
     let third_rail = (right_rail + right_words + measure + 30.0).ceil();
-    let last = if has_third { third_rail + 48.0 + (measure - 40.0).max(120.0) } else { right_rail + right_words + measure };
+    let last =
+        if has_third { third_rail + 48.0 + (measure - 40.0).max(120.0) } else { right_rail + right_words + measure };
     let mut columns = vec![
         Column::new(left, left_rail, -1.0, sides.left.as_ref().map(|side| name(view, side))),
         Column::new(right, right_rail, 1.0, sides.right.as_ref().map(|side| name(view, side))),

@@ -11,15 +11,15 @@ record! {
         /// Its name in event files.
         required "id" id: Spanned<ActorId>,
         /// Its English name.
-        required "name" name: Spanned<Line>,
+        expected "name" name: Spanned<Line>,
         /// Its Chinese name.
         optional "name_zh" name_zh: Spanned<Line>,
         /// A short name for labels; by default the name.
         optional "short" short: Spanned<Line>,
         /// The jurisdiction that it acts for; this gives an event its lane.
-        required "side" side: Spanned<ActorId>,
+        expected "side" side: Spanned<ActorId>,
         /// What it is.
-        required "kind" kind: Spanned<ActorKind>,
+        expected "kind" kind: Spanned<ActorKind>,
         /// The body that it belongs to; for a company the owning company, never the state.
         optional "parent" parent: Spanned<ActorId>,
         /// Other names that it is known by.

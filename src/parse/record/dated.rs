@@ -1,3 +1,6 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{OneOrMany, record};
 use crate::{
     model::{Edtf, SourceKey},
@@ -10,7 +13,8 @@ use crate::{
 };
 
 /// A date, plain or with where it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
 pub enum RawDate {
     /// Just the date.
     Plain(Spanned<Edtf>),

@@ -1,3 +1,6 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{Entries, OneOrMany, record};
 use crate::{
     model::{CommitmentId, Edtf, EventId, LegalType, PartId, SourceKey, Then},
@@ -34,7 +37,8 @@ record! {
 }
 
 /// The parts that a link touches.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
 pub enum RawLinkParts {
     /// Their names.
     Names(Vec<Spanned<PartId>>),

@@ -1,3 +1,6 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{Entries, record};
 use crate::{
     model::{Edtf, PartId},
@@ -11,7 +14,7 @@ use crate::{
 
 record! {
     /// What the act puts in force that lasts; `{}` where there is nothing to add.
-    RawMeasure "a measure" {
+    RawMeasure "a measure" or "`measure: {}` where there is nothing to add" {
         /// First day; by default `applies`, else `effective`, else `date`.
         optional "from" from: Spanned<Edtf>,
         /// Last day on which it holds; by default none.
@@ -22,7 +25,8 @@ record! {
 }
 
 /// A part of a measure: its words, or its words with its own days.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
 pub enum RawPart {
     /// Just the words.
     Words(Spanned<Prose>),

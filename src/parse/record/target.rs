@@ -1,3 +1,6 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::record;
 use crate::{
     model::{ActorId, TargetHow},
@@ -9,7 +12,8 @@ use crate::{
 };
 
 /// Somebody at whom an act is aimed: an id, or an id with how it was identified.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
 pub enum RawTarget {
     /// Plainly named in the act.
     Plain(Spanned<ActorId>),

@@ -7,7 +7,7 @@ record! {
         /// Its name in event files.
         required "id" id: Spanned<TechnologyId>,
         /// Its English name.
-        required "name" name: Spanned<Line>,
+        expected "name" name: Spanned<Line>,
         /// Its Chinese name.
         optional "name_zh" name_zh: Spanned<Line>,
         /// The wider field that it belongs to.

@@ -1,0 +1,135 @@
+//! `ensue timeline`.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use super::{after::word, collection::Place, failure::Failure, list::SELECTION_HELP, output};
+use crate::{
+    layout::{Arrangement, Grouping, Links, PictureOptions, ScaleKind},
+    model::Edtf,
+    query::{self, View},
+    render::{self, Format, RenderOptions},
+    scene::theme::Theme,
+};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = format!("\
+Examples:
+  ensue timeline -o timeline.svg
+  ensue timeline 'technology(semiconductors) & since(2022-10)' -o chips.svg
+  ensue timeline 'family(controls)' --layout lanes --group actor -o lanes.svg
+  ensue timeline --links chain:us-2022-october-chip-controls -o chain.svg
+
+{}", SELECTION_HELP.as_str()))]
+pub(super) struct Args {
+    /// Which events [default: all]
+    #[arg(value_name = "EXPR")]
+    expression: Option<String>,
+    /// The file to write: .svg
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+    /// ladder (time runs down, a column a side) or lanes (time runs right)
+    #[arg(long, value_name = "LAYOUT", default_value = "ladder", value_parser = timeline_layout)]
+    layout: Arrangement,
+    /// What a lane stands for: side, category, family, actor, technology or target
+    #[arg(long, value_name = "FIELD", default_value = "side", value_parser = word::<Grouping>)]
+    group: Grouping,
+    /// Which links are drawn: none, major, all or chain:ID
+    #[arg(long, value_name = "LINKS", default_value = "major")]
+    links: String,
+    /// linear (days), sequence (one step an event) or balanced between them [default: balanced; linear for lanes]
+    #[arg(long, value_name = "SCALE", value_parser = word::<ScaleKind>)]
+    scale: Option<ScaleKind>,
+    /// First date shown
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    from: Option<Edtf>,
+    /// Last date shown
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    to: Option<Edtf>,
+    /// Width in pixels
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(400..=20_000))]
+    width: Option<u32>,
+    /// light, dark, or auto as the reader's system says
+    #[arg(long, value_name = "THEME", default_value = "auto", value_parser = word::<Theme>)]
+    theme: Theme,
+    /// Title [default: one finding, worked out from what is shown]
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+}
+
+pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
+    let format = format_of(&args.output, &[Format::Svg])?;
+    let collection = place.collection()?;
+    let view = collection.select(args.expression.as_deref())?;
+    let picture = PictureOptions {
+        arrangement: args.layout,
+        grouping: args.group,
+        links: links(&args.links, &view)?,
+        scale: args.scale,
+        from: args.from,
+        to: args.to,
+        width: args.width.map(f64::from),
+        title: args.title.clone(),
+        ..PictureOptions::default()
+    };
+    write_picture(&view, format, &RenderOptions { picture, theme: Some(args.theme) }, &args.output)
+}
+
+/// Writes a picture of a view, and says what was written.
+pub(super) fn write_picture(
+    view: &View,
+    format: Format,
+    options: &RenderOptions,
+    path: &Path,
+) -> Result<ExitCode, Failure> {
+    if view.events.is_empty() {
+        let _ = writeln!(std::io::stderr(), "note: no event is chosen by this selection; the picture is empty");
+    }
+    let bytes = render::render(format, view, options).map_err(|error| Failure::Machine(error.to_string()))?;
+    output::write_file(path, &bytes)?;
+    let _ = writeln!(std::io::stderr(), "wrote {} ({} events)", path.display(), view.events.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The format that a file name asks for by its ending.
+pub(super) fn format_of(path: &Path, formats: &[Format]) -> Result<Format, Failure> {
+    use crate::model::Vocabulary;
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    formats.iter().copied().find(|format| format.word() == ending).ok_or_else(|| {
+        let endings: Vec<String> = formats.iter().map(|format| format!(".{format}")).collect();
+        Failure::Usage(format!(
+            "the ending of `{}` names no format that can be written here; end it in {}",
+            path.display(),
+            endings.join(" or "),
+        ))
+    })
+}
+
+fn links(text: &str, view: &View) -> Result<Links, Failure> {
+    match text {
+        "none" => Ok(Links::None),
+        "major" => Ok(Links::Major),
+        "all" => Ok(Links::All),
+        _ => match text.strip_prefix("chain:") {
+            Some(id) => Ok(Links::Chain(query::resolve_event(id, view.dataset)?)),
+            None => {
+                Err(Failure::Usage(format!("`--links {}`: one of none, major, all, chain:ID", text.escape_debug())))
+            }
+        },
+    }
+}
+
+/// `graph` is drawn by its own command.
+fn timeline_layout(text: &str) -> Result<Arrangement, String> {
+    match word(text) {
+        Ok(Arrangement::Graph) | Err(_) => Err("one of: ladder, lanes".to_owned()),
+        Ok(layout) => Ok(layout),
+    }
+}
+
+fn date(text: &str) -> Result<Edtf, String> {
+    text.parse().map_err(|error| format!("{error}; write 2022-10-07, 2022-10 or 2022"))
+}
