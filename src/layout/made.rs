@@ -118,13 +118,16 @@ fn events(seed: u64, count: usize) -> Vec<Event> {
 fn claim(dice: &mut Dice, cause: &Event) -> CauseClaim {
     let stances = [&[Stance::Supports][..], &[Stance::Supports, Stance::Denies], &[]];
     let stances = stances[dice.roll(3) as usize];
-    let evidence: Vec<Evidence> = stances.iter().map(|&stance| Evidence {
-        sources: Vec::new(),
-        by: (dice.roll(2) == 0).then(|| "us".parse().unwrap()),
-        stance,
-        says: "so".to_owned(),
-        quote: None,
-    }).collect();
+    let evidence: Vec<Evidence> = stances
+        .iter()
+        .map(|&stance| Evidence {
+            sources: Vec::new(),
+            by: (dice.roll(2) == 0).then(|| "us".parse().unwrap()),
+            stance,
+            says: "so".to_owned(),
+            quote: None,
+        })
+        .collect();
     CauseClaim {
         event: cause.id.clone(),
         kind: CauseType::ALL[dice.roll(5) as usize],

@@ -21,6 +21,8 @@ mod options;
 mod packing;
 mod range;
 mod set;
+#[cfg(test)]
+mod tests;
 pub mod text;
 mod ticks;
 mod widths;
@@ -80,11 +82,19 @@ fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
         "Causes and responses, {} · {count} of {events} events are joined, by {links} links",
         furniture::span(range)
     );
-    let mut used = Used::of(graph.nodes.iter().map(|node| &node.entry), graph.courses.iter().map(|course| &course.drawn));
+    let mut used =
+        Used::of(graph.nodes.iter().map(|node| &node.entry), graph.courses.iter().map(|course| &course.drawn));
     used.sides = graph::side_edges(&graph, view);
     let used = used.without_dates();
     let (items, height) = graph::draw(&graph, view, range);
-    furniture::frame(&title, &subtitle, "Time runs down.", &used, false, furniture::Plot { items, width: graph.width, height })
+    furniture::frame(
+        &title,
+        &subtitle,
+        "Time runs down.",
+        &used,
+        false,
+        furniture::Plot { items, width: graph.width, height },
+    )
 }
 
 /// A picture that says that there is nothing to show.

@@ -28,7 +28,8 @@ pub(in crate::layout) fn draw(graph: &Graph, view: &View, range: &Range) -> (Vec
     let boxes: Vec<Item> = graph.nodes.iter().map(|node| self::node(node, view)).collect();
     items.push(Item::group(Meaning::list(format!("{} events", graph.nodes.len())), boxes));
     let notes = [
-        "Time runs down, row by row; years have the height that their rows need. +14 d is the time since the cause.".to_owned(),
+        "Time runs down, row by row; years have the height that their rows need. +14 d is the time since the cause."
+            .to_owned(),
         furniture::imprint(view),
     ];
     let (footer, height) = furniture::footer(&notes, graph.width, graph.bottom + 44.0);
@@ -42,7 +43,8 @@ fn bands(graph: &Graph, range: &Range) -> Vec<Item> {
         items.push(Item::rect(Role::Band, Rect::between(0.0, graph.width, band.top, band.bottom)));
     }
     for band in &graph.bands {
-        let words = if band.first == band.last { band.first.to_string() } else { format!("{}–{}", band.first, band.last) };
+        let words =
+            if band.first == band.last { band.first.to_string() } else { format!("{}–{}", band.first, band.last) };
         let behind = MARGIN + text::width(&words, Role::Heading) + 16.0;
         let mut year = vec![
             Item::line(Role::Tick, Point::new(MARGIN, band.top), Point::new(MARGIN + 38.0, band.top)),
@@ -56,7 +58,9 @@ fn bands(graph: &Graph, range: &Range) -> Vec<Item> {
     }
     let right = graph.width - MARGIN;
     let mut end = vec![Item::line(Role::Tick, Point::new(MARGIN, graph.bottom), Point::new(right, graph.bottom))];
-    end.extend(furniture::as_of(range).map(|words| set::line(Role::Small, Align::End, right, graph.bottom + 19.0, words)));
+    end.extend(
+        furniture::as_of(range).map(|words| set::line(Role::Small, Align::End, right, graph.bottom + 19.0, words)),
+    );
     items.push(Item::group(Meaning { date: Some(range.to.to_string()), ..Meaning::part("tick") }, end));
     items
 }
@@ -64,9 +68,7 @@ fn bands(graph: &Graph, range: &Range) -> Vec<Item> {
 fn headings(graph: &Graph, view: &View) -> Vec<Item> {
     let sides = Sides::of(view);
     let heads = [sides.left, sides.right].into_iter().zip(&graph.columns);
-    heads
-        .filter_map(|(side, &x)| Some(set::line(Role::Heading, Align::Start, x, -20.0, name(view, &side?))))
-        .collect()
+    heads.filter_map(|(side, &x)| Some(set::line(Role::Heading, Align::Start, x, -20.0, name(view, &side?)))).collect()
 }
 
 fn course(course: &Course, view: &View) -> Item {

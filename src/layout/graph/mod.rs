@@ -131,8 +131,10 @@ pub(super) fn finding(view: &View, graph: &Graph) -> Option<String> {
     if answers < 2 {
         return None;
     }
-    let denied = graph.courses.iter().filter(|course| course.drawn.from == most.entry.ix && course.drawn.denied).count();
-    let head = format!("{} drew {} answers", view.dataset.event(most.entry.ix).label(), super::finding::number(answers));
+    let denied =
+        graph.courses.iter().filter(|course| course.drawn.from == most.entry.ix && course.drawn.denied).count();
+    let head =
+        format!("{} drew {} answers", view.dataset.event(most.entry.ix).label(), super::finding::number(answers));
     Some(match denied {
         0 => head,
         1 => format!("{head}; one is denied"),

@@ -96,7 +96,9 @@ pub(super) fn assign<'a>(
         let year: i32 = i32::clamp(year, *range.years().start(), *range.years().end());
         let station = sides.station(&entry.place);
         let joined = |other: EventIx| {
-            links.iter().any(|link| (link.from, link.to) == (other, entry.ix) || (link.to, link.from) == (other, entry.ix))
+            links
+                .iter()
+                .any(|link| (link.from, link.to) == (other, entry.ix) || (link.to, link.from) == (other, entry.ix))
         };
         let column = rows.last().filter(|row| row.year == year).and_then(|row| {
             let apart = row.nodes.iter().all(|&node| !joined(nodes[node].entry.ix));
@@ -124,7 +126,8 @@ fn causes_first<'a>(entries: Vec<Entry<'a>>, links: &[Drawn]) -> Vec<Entry<'a>> 
     for day in entries.chunk_by(|a, b| a.date().earliest() == b.date().earliest()) {
         let mut waiting: Vec<&Entry> = day.iter().collect();
         while !waiting.is_empty() {
-            let is_cause = |cause: &Entry, effect: &Entry| links.iter().any(|link| link.from == cause.ix && link.to == effect.ix);
+            let is_cause =
+                |cause: &Entry, effect: &Entry| links.iter().any(|link| link.from == cause.ix && link.to == effect.ix);
             let ready = |entry: &&Entry| waiting.iter().all(|other| other.ix == entry.ix || !is_cause(other, entry));
             // In a circle nobody is ready, and the first goes.
             let next = waiting.iter().position(ready).unwrap_or(0);
@@ -174,7 +177,9 @@ fn lags<'l>(links: impl Iterator<Item = &'l Drawn>, room: Px) -> String {
     lags.sort();
     lags.dedup();
     let Some(first) = lags.first() else { return String::new() };
-    let short = |lag: &crate::graph::Lag| lag.to_string().trim_end_matches(" d").replace("..+", "–").replace("..", "–").replace('-', "−");
+    let short = |lag: &crate::graph::Lag| {
+        lag.to_string().trim_end_matches(" d").replace("..+", "–").replace("..", "–").replace('-', "−")
+    };
     let all = format!("{} d", lags.iter().map(short).collect::<Vec<_>>().join(", "));
     let more = format!("{} d …", short(first));
     [all, more].into_iter().find(|words| text::width(words, Role::Figures) <= room).unwrap_or_default()

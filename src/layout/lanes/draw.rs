@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::{Label, Lane, Lanes, LINE, life::Stretch};
+use super::{LINE, Label, Lane, Lanes, life::Stretch};
 use crate::{
     layout::{
         furniture::{self, MARGIN},
@@ -40,12 +40,15 @@ pub(in crate::layout) fn draw(lanes: &Lanes, view: &View, range: &Range) -> (Vec
 fn notes(lanes: &Lanes, view: &View) -> Vec<String> {
     let scale = match lanes.scale {
         ScaleKind::Linear => "Linear scale.",
-        ScaleKind::Balanced => "Balanced scale: half by calendar, half by sequence, so that busy weeks get more room than quiet ones.",
+        ScaleKind::Balanced => {
+            "Balanced scale: half by calendar, half by sequence, so that busy weeks get more room than quiet ones."
+        }
         ScaleKind::Sequence => "Scale by sequence: events follow each other evenly, whatever the days between them.",
     };
     vec![
         format!("{scale} ← and → count the recorded causes and responses of an event."),
-        "A bar under a label is the life of a measure; what is in force after the as-of date is not foretold.".to_owned(),
+        "A bar under a label is the life of a measure; what is in force after the as-of date is not foretold."
+            .to_owned(),
         furniture::imprint(view),
     ]
 }
@@ -79,7 +82,8 @@ fn axis(lanes: &Lanes, range: &Range, foot: Px) -> Vec<Item> {
         let line = Item::line(Role::Tick, Point::new(x, 0.0), Point::new(x, lanes.bottom + 14.0));
         let words = furniture::as_of(range).map(|words| set::line(Role::Small, Align::End, x, foot - 14.0, words));
         let date = range.as_of.map(|day| day.to_string());
-        items.push(Item::group(Meaning { date, ..Meaning::part("tick") }, std::iter::once(line).chain(words).collect()));
+        items
+            .push(Item::group(Meaning { date, ..Meaning::part("tick") }, std::iter::once(line).chain(words).collect()));
     }
     items
 }
@@ -98,7 +102,8 @@ fn year(x: Px, day: Day, foot: Px) -> Item {
 fn months(lanes: &Lanes, range: &Range) -> Vec<Item> {
     let axis = &lanes.axis;
     let room = |step: &Step| if matches!(step, Step::Days(_)) { 48.0 } else { 25.0 };
-    let fits = |step: &Step| ticks::finest(axis, range.from, range.to, room(step)).is_some_and(|finest| finest == *step);
+    let fits =
+        |step: &Step| ticks::finest(axis, range.from, range.to, room(step)).is_some_and(|finest| finest == *step);
     let Some(step) = ticks::STEPS.into_iter().find(fits).filter(|step| !matches!(step, Step::Months(12..))) else {
         return Vec::new();
     };

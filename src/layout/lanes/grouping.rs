@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    layout::{entry::Entry, ladder::{Sides, Station}, options::Grouping},
+    layout::{
+        entry::Entry,
+        ladder::{Sides, Station},
+        options::Grouping,
+    },
     model::{Category, Family, Vocabulary},
     query::View,
 };
@@ -26,7 +30,13 @@ pub(super) fn groups<'a>(view: &View<'a>, entries: &[Entry<'a>], grouping: Group
         Grouping::Category => in_order(entries, Category::ALL, |entry| entry.event.category),
         Grouping::Family => in_order(entries, Family::ALL, Entry::family),
         Grouping::Actor => largest_first(entries, "Other bodies", |entry| {
-            entry.event.actors.first().map(|actor| view.dataset.registers().label(actor).to_owned()).into_iter().collect()
+            entry
+                .event
+                .actors
+                .first()
+                .map(|actor| view.dataset.registers().label(actor).to_owned())
+                .into_iter()
+                .collect()
         }),
         Grouping::Technology => largest_first(entries, "Other technologies, or none named", |entry| {
             let name = |id| view.dataset.registers().technology(id).map(|technology| technology.name.clone());
@@ -40,7 +50,8 @@ pub(super) fn groups<'a>(view: &View<'a>, entries: &[Entry<'a>], grouping: Group
 
 fn by_side<'a>(view: &View<'a>, entries: &[Entry<'a>]) -> Vec<Group<'a>> {
     let sides = Sides::of(view);
-    let full_name = |side: &Option<_>| side.as_ref().map_or(String::new(), |side| crate::layout::ladder::name(view, side));
+    let full_name =
+        |side: &Option<_>| side.as_ref().map_or(String::new(), |side| crate::layout::ladder::name(view, side));
     let stations = [
         (Station::Left, full_name(&sides.left)),
         (Station::Middle, "Between them".to_owned()),
@@ -55,7 +66,11 @@ fn by_side<'a>(view: &View<'a>, entries: &[Entry<'a>]) -> Vec<Group<'a>> {
     stations.map(lane).into_iter().filter(|group| !group.entries.is_empty()).collect()
 }
 
-fn in_order<'a, K: Vocabulary + Ord>(entries: &[Entry<'a>], order: &[K], key: impl Fn(&Entry<'a>) -> K) -> Vec<Group<'a>> {
+fn in_order<'a, K: Vocabulary + Ord>(
+    entries: &[Entry<'a>],
+    order: &[K],
+    key: impl Fn(&Entry<'a>) -> K,
+) -> Vec<Group<'a>> {
     let lane = |&lane: &K| {
         let here = entries.iter().filter(|entry| key(entry) == lane);
         let mut name = lane.word().replace('-', " ");
@@ -81,8 +96,9 @@ fn largest_first<'a>(entries: &[Entry<'a>], rest: &str, keys: impl Fn(&Entry<'a>
     lanes.retain(|_, entries| entries.len() >= FEW);
     let placed = |entry: &Entry| lanes.values().flatten().any(|other| other.ix == entry.ix);
     let others: Vec<_> = entries.iter().filter(|entry| !placed(entry)).map(|entry| (entry.clone(), None)).collect();
-    let lane = |(name, entries): (String, Vec<Entry<'a>>)| {
-        Group { name, entries: entries.into_iter().map(|entry| (entry, None)).collect() }
+    let lane = |(name, entries): (String, Vec<Entry<'a>>)| Group {
+        name,
+        entries: entries.into_iter().map(|entry| (entry, None)).collect(),
     };
     let mut groups: Vec<Group> = lanes.into_iter().map(lane).collect();
     groups.sort_by(|a, b| b.entries.len().cmp(&a.entries.len()).then_with(|| a.name.cmp(&b.name)));

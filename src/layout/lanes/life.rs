@@ -137,10 +137,10 @@ mod tests {
             phase("2020-02-10", StateWord::Repealed),
             phase("2021-02-10", StateWord::InForce),
         ];
-        let drawn = life(&entry, &phases, &axis, &range);
-        let drawn: Vec<_> = life.stretches.iter().map(|part| (part.from, part.to, part.look)).collect();
+        let told = life(&entry, &phases, &axis, &range);
+        let drawn: Vec<_> = told.stretches.iter().map(|part| (part.from, part.to, part.look)).collect();
         let hairline = (10.0, 20.0, None);
         assert_eq!(drawn, [hairline, (20.0, 30.0, Some(BarLook::Solid)), (30.0, 40.0, Some(BarLook::Hatched))]);
-        assert_eq!((life.caps.as_slice(), life.onward), (&[40.0][..], None));
+        assert_eq!((told.caps.as_slice(), told.onward), (&[40.0][..], None));
     }
 }

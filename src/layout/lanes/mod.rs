@@ -108,7 +108,8 @@ pub(super) struct Tally {
 /// Lays out the events of `entries`, which are in time order.
 pub(super) fn lay<'a>(view: &View<'a>, entries: &[Entry<'a>], range: &Range, options: &PictureOptions) -> Lanes<'a> {
     let groups = grouping::groups(view, entries, options.grouping);
-    let names: Vec<Vec<String>> = groups.iter().map(|group| breaking::lines(&group.name, 150.0, Role::Heading)).collect();
+    let names: Vec<Vec<String>> =
+        groups.iter().map(|group| breaking::lines(&group.name, 150.0, Role::Heading)).collect();
     let name_width = names.iter().flatten().map(|line| text::width(line, Role::Heading)).fold(100.0, f64::max);
     let left = (MARGIN + name_width + 32.0).ceil();
     let width = options.width.unwrap_or(WIDTH.0).max(WIDTH.1);
@@ -249,7 +250,8 @@ impl<'a> Label<'a> {
         let (left, right) = self.words();
         let air = (right - left) * 0.05 + 8.0;
         let (left, right) = if self.right { (self.x - 8.0, right + air) } else { (left - air, self.x + 8.0) };
-        let (mut left, mut right) = self.pill.map_or((left, right), |(from, to)| (left.min(from - 6.0), right.max(to + 6.0)));
+        let (mut left, mut right) =
+            self.pill.map_or((left, right), |(from, to)| (left.min(from - 6.0), right.max(to + 6.0)));
         if let Some((from, to)) = self.life.extent() {
             (left, right) = (left.min(from - 4.0), right.max(to + 8.0));
         }
