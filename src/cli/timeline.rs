@@ -67,7 +67,7 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
     let picture = PictureOptions {
         arrangement: args.layout,
         grouping: args.group,
-        links: links(&args.links, &view)?,
+        links: Some(links(&args.links, &view)?),
         scale: args.scale,
         from: args.from,
         to: args.to,
