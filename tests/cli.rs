@@ -74,9 +74,9 @@ fn a_build_writes_all_or_nothing() {
     let out = folder.path().join("output");
     let arguments = ["build", "--out", out.to_str().unwrap()];
     assert_eq!(ensue(&arguments).status.code(), Some(0));
-    let mut names: Vec<String> = names(&out);
-    names.sort();
-    assert_eq!(names, ["events.csv", "events.json", "graph.dot", "graph.svg", "timeline-lanes.svg", "timeline.svg"]);
+    let mut made = names(&out);
+    made.sort();
+    assert_eq!(made, ["events.csv", "events.json", "graph.dot", "graph.svg", "timeline-lanes.svg", "timeline.svg"]);
     // A folder in the place of the last file: nothing may be replaced, and nothing left behind.
     fs::remove_file(out.join("events.csv")).unwrap();
     fs::create_dir_all(out.join("events.csv").join("in the way")).unwrap();
