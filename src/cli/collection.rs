@@ -89,8 +89,9 @@ impl Place {
 impl Collection {
     /// The events that an expression chooses; all for none.
     pub(super) fn select(&self, expression: Option<&str>) -> Result<View<'_>, Failure> {
-        let expr: Expr = expression.unwrap_or_default().parse()?;
-        Ok(crate::query::select(&expr, &self.dataset, &self.graph)?)
+        let text = expression.unwrap_or_default();
+        let expr: Expr = text.parse()?;
+        Ok(crate::query::select(&expr, &self.dataset, &self.graph).map_err(|error| error.within(text))?)
     }
 }
 
