@@ -76,7 +76,7 @@ fn rank(quarter: (i32, u32), events: &[EventIx], view: &View) -> Subgraph {
     let mut stmts = vec![Stmt::Attribute(attribute("rank", "same"))];
     let name = [("shape", "plaintext"), ("fontsize", "10"), ("fontcolor", Colour::Ink2.hex(false))];
     stmts.push(Stmt::Node(node(&quarter_id(quarter), attributes(&name))));
-    stmts.extend(events.iter().map(|&ix| Stmt::Node(self::event(view.dataset.event(ix), view))));
+    stmts.extend(events.iter().map(|&ix| Stmt::Node(event(view.dataset.event(ix), view))));
     Subgraph { id: Id::Plain(quoted(&format!("quarter {}", quarter_id(quarter)))), stmts }
 }
 
