@@ -29,7 +29,7 @@ const SPANS: [(i64, &str); 11] = [
 /// How fast answers came: the shortest span within which at least half of them did. An answer is an event that is said
 /// by somebody, not by the editor alone, to answer or retaliate for an act of another side; its lag is that to the
 /// latest such act. None where there are fewer than four.
-pub fn speed(view: &View, entries: &[Entry]) -> Option<String> {
+pub(crate) fn speed(view: &View, entries: &[Entry]) -> Option<String> {
     let shown: BTreeMap<EventIx, &Place> = entries.iter().map(|entry| (entry.ix, &entry.place)).collect();
     let mut answers: BTreeMap<EventIx, i64> = BTreeMap::new();
     for claim in links::drawn(view, Links::All) {
@@ -53,7 +53,7 @@ pub fn speed(view: &View, entries: &[Entry]) -> Option<String> {
 }
 
 /// How many of the events shown are by the side with most of them.
-pub fn count(view: &View, entries: &[Entry]) -> String {
+pub(crate) fn count(view: &View, entries: &[Entry]) -> String {
     let mut sides: BTreeMap<String, usize> = BTreeMap::new();
     for entry in entries {
         *sides.entry(entry.who(view)).or_default() += 1;
@@ -71,7 +71,7 @@ fn events(count: usize) -> String {
 }
 
 /// A number in words up to twenty, in figures beyond.
-pub fn number(n: usize) -> String {
+pub(crate) fn number(n: usize) -> String {
     const WORDS: [&str; 21] = [
         "no",
         "one",

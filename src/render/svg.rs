@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Writes a scene as one SVG document.
-pub fn write(scene: &Scene, theme: Theme) -> String {
+pub(crate) fn write(scene: &Scene, theme: Theme) -> String {
     let mut body = Svg { out: String::new(), theme, roles: BTreeSet::new() };
     for item in &scene.items {
         body.item(item, None);

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Everything below the legend; with the lower edge of the paper.
-pub(in crate::layout) fn draw(graph: &Graph, view: &View, range: &Range) -> (Vec<Item>, Px) {
+pub(crate) fn draw(graph: &Graph, view: &View, range: &Range) -> (Vec<Item>, Px) {
     let mut items = vec![Item::group(Meaning::hidden(), bands(graph, range))];
     items.extend(headings(graph, view));
     let courses: Vec<Item> = graph.courses.iter().map(|course| self::course(course, view)).collect();
@@ -117,7 +117,7 @@ fn edges(station: Station) -> (bool, bool) {
 }
 
 /// The edges that occur, for the legend.
-pub(in crate::layout) fn side_edges(graph: &Graph, view: &View) -> Vec<SideEdge> {
+pub(crate) fn side_edges(graph: &Graph, view: &View) -> Vec<SideEdge> {
     let sides = Sides::of(view);
     let full = |side: &Option<_>| side.as_ref().map_or(String::new(), |side| name(view, side));
     let words = [

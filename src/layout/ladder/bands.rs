@@ -15,9 +15,9 @@ use crate::{
 };
 
 /// Mean displacement, in pixels, up to which a band does not grow.
-const MEAN: Px = 8.0;
+const MEAN: Px = 9.0;
 /// Largest displacement, in pixels, up to which a band does not grow.
-const MAX: Px = 50.0;
+const MAX: Px = 56.0;
 /// Height of a year on a linear scale before it grows.
 const YEAR: Px = 150.0;
 /// Height of an event on a scale by sequence before it grows.
@@ -27,11 +27,11 @@ const LOWEST: Px = 48.0;
 /// Height of the band of several years without events.
 const EMPTY: Px = 34.0;
 /// Room between a label and the edge of its band.
-pub const EDGE: Px = 4.0;
+pub(crate) const EDGE: Px = 4.0;
 
 /// A year, or several in a row in which nothing is shown.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Band {
+pub(crate) struct Band {
     /// The years.
     pub years: RangeInclusive<i32>,
     /// First day shown.
@@ -47,7 +47,7 @@ pub struct Band {
 }
 
 /// What stands in a picture: the labels of its columns, and what stands between them.
-pub struct Contents<'c, 'a> {
+pub(crate) struct Contents<'c, 'a> {
     /// The columns of labels.
     pub columns: &'c [Vec<Draft<'a>>],
     /// The deals.
@@ -56,7 +56,7 @@ pub struct Contents<'c, 'a> {
 
 /// Bands and scale of a ladder. A band grows until the labels of each column are near enough
 /// to their dates, on a linear scale all bands alike.
-pub fn lay(range: &Range, contents: &Contents, scale: ScaleKind) -> (Vec<Band>, Axis) {
+pub(crate) fn lay(range: &Range, contents: &Contents, scale: ScaleKind) -> (Vec<Band>, Axis) {
     let years: Vec<Year> = range.years().map(|year| Year::new(year, range, contents)).collect();
     let mut heights: Vec<Px> = years.iter().map(|year| year.height(scale)).collect();
     if scale == ScaleKind::Linear {

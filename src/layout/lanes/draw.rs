@@ -22,7 +22,7 @@ use crate::{
 const HEADER: Px = 42.0;
 
 /// Everything below the legend, the axis at 0; with the lower edge of the paper.
-pub(in crate::layout) fn draw(lanes: &Lanes, view: &View, range: &Range) -> (Vec<Item>, Px) {
+pub(crate) fn draw(lanes: &Lanes, view: &View, range: &Range) -> (Vec<Item>, Px) {
     let foot = lanes.bottom + 60.0;
     let mut items = vec![Item::group(Meaning::hidden(), axis(lanes, range, foot))];
     for (at, lane) in lanes.lanes.iter().enumerate() {
