@@ -39,6 +39,11 @@ impl Range {
         Some(Self { from, to: to.max(from), as_of })
     }
 
+    /// The day on which states are told: the as-of day, or the last day shown where that is earlier.
+    pub(crate) fn told(&self) -> Day {
+        self.as_of.map_or(self.to, |day| day.min(self.to))
+    }
+
     /// Whether something of that date falls within.
     pub(crate) fn shows(&self, date: &Edtf) -> bool {
         date.latest() >= self.from && date.earliest() <= self.to

@@ -18,6 +18,8 @@ use crate::{
 
 /// Width of the words of a deal.
 const MEASURE: Px = 130.0;
+/// How far the words may stand from their mark, in steps of 6 pixels.
+const REACH: u16 = 60;
 
 /// A deal with its mark and, if there was room, its words.
 #[derive(Debug, Clone)]
@@ -111,13 +113,13 @@ pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], top: Px, bottom: Px) {
         Some(lags::extent(*base, text::width(words, Role::Figures)))
     });
     let mut taken: Vec<Rect> = lines.chain(written).chain(deals.iter().flat_map(Deal::marks)).collect();
-    for at in 0..deals.len() {
-        let deal = &deals[at];
+    for deal in deals {
         let height = deal.draft.height();
-        let places = (0..400).flat_map(|step| {
+        let y = deal.y;
+        let places = (0..REACH).flat_map(|step| {
             let shift = f64::from(step) * 6.0;
             let led = step > 0;
-            [(deal.y + 8.0 + shift, led), (deal.y - 8.0 - shift - height, led)]
+            [(y + 8.0 + shift, led), (y - 8.0 - shift - height, led)]
         });
         let fits = |words: &Words| {
             let room = deal.room(*words);
@@ -125,8 +127,8 @@ pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], top: Px, bottom: Px) {
             room.y >= top && room.bottom() <= bottom && taken.iter().all(|rect| !rect.overlaps(&air))
         };
         let found = places.map(|(top, led)| Words { x: deal.x, top, led }).find(fits);
-        deals[at].words = found;
-        taken.extend(deals[at].words_room());
+        deal.words = found;
+        taken.extend(deal.words_room());
     }
 }
 

@@ -13,6 +13,11 @@ use crate::{
 pub(crate) fn write(rungs: &mut [Rung], deals: &[Deal], (left, right): (Px, Px)) -> usize {
     let lines: Vec<Rect> = rungs.iter().flat_map(|rung| rung.boxes(1.0)).collect();
     let heads = rungs.iter().map(|rung| square(rung.tip, 6.0));
+    let denials = rungs.iter().filter(|rung| rung.drawn.denied).map(|rung| {
+        let (start, end) = rung.level();
+        square(Point::new((start.x + end.x) / 2.0, start.y), 6.0)
+    });
+    let heads = heads.chain(denials);
     let mut taken: Vec<Rect> = lines.into_iter().chain(heads).chain(deals.iter().flat_map(Deal::marks)).collect();
     taken.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut written: Vec<Rect> = Vec::new();

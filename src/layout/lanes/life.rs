@@ -49,8 +49,8 @@ pub(crate) fn life(entry: &Entry, phases: &[Phase], axis: &Axis, range: &Range) 
         return life;
     }
     // What happens after the as-of date is not foretold.
-    let now = range.as_of.map_or(axis.end(), |day| axis.end_of(day.min(range.to)));
-    let known: Vec<&Phase> = phases.iter().filter(|phase| range.as_of.is_none_or(|day| phase.from <= day)).collect();
+    let now = axis.end_of(range.told());
+    let known: Vec<&Phase> = phases.iter().filter(|phase| phase.from <= range.told()).collect();
     for (at, phase) in known.iter().enumerate() {
         let next = known.get(at + 1);
         let (from, to) = (axis.at(phase.from), next.map_or(now, |next| axis.at(next.from)));
