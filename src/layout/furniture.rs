@@ -51,9 +51,13 @@ pub fn frame(title: &str, subtitle: &str, more: &str, used: &Used, on_rails: boo
 /// The subtitle: what, from when to when, how many of how many.
 pub fn subtitle(view: &View, range: &Range, shown: usize) -> String {
     let what = view.dataset.collection().title.as_deref().unwrap_or("Events");
+    format!("{what}, {} · {shown} of {} events", span(range), view.dataset.events().len())
+}
+
+/// "January 2018 to June 2026".
+pub fn span(range: &Range) -> String {
     let (from, to) = (dates::month(range.from), dates::month(range.to));
-    let span = if from == to { from } else { format!("{from} to {to}") };
-    format!("{what}, {span} · {shown} of {} events", view.dataset.events().len())
+    if from == to { from } else { format!("{from} to {to}") }
 }
 
 /// Draws the lines of the footer, the first in the middle of `y`; with the height of the paper.

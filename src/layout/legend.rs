@@ -90,6 +90,14 @@ impl Used {
     }
 }
 
+impl Used {
+    /// Without dates and counts, which boxes do not draw.
+    pub fn without_dates(self) -> Self {
+        let Self { families, importances, links, denied, states, sides, arrows, reported, .. } = self;
+        Self { families, importances, links, denied, states, sides, arrows, reported, ..Self::default() }
+    }
+}
+
 /// One group of a legend: a head, and rows of sample and words.
 struct Group {
     head: &'static str,

@@ -8,14 +8,21 @@ mod dates;
 mod entry;
 mod finding;
 mod furniture;
+mod graph;
 mod isotonic;
 mod ladder;
+mod lanes;
 mod legend;
 mod links;
+#[cfg(test)]
+pub(crate) mod made;
 mod marks;
 mod options;
+mod packing;
 mod range;
 mod set;
+#[cfg(test)]
+mod tests;
 pub mod text;
 mod ticks;
 mod widths;
@@ -29,7 +36,9 @@ pub use options::{Arrangement, Grouping, Links, PictureOptions, ScaleKind};
 pub fn draw(view: &View, options: &PictureOptions) -> Scene {
     let Some(range) = Range::of(view, options) else { return nothing(options) };
     match options.arrangement {
-        Arrangement::Ladder | Arrangement::Lanes | Arrangement::Graph => ladder(view, &range, options),
+        Arrangement::Ladder => ladder(view, &range, options),
+        Arrangement::Graph => graph(view, &range, options),
+        Arrangement::Lanes => lanes(view, &range, options),
     }
 }
 
@@ -45,6 +54,47 @@ fn ladder(view: &View, range: &Range, options: &PictureOptions) -> Scene {
     let (items, height) = ladder::draw(&ladder, view, range, options);
     let more = format!("Time runs down; {} links drawn.", ladder.rungs.len());
     furniture::frame(&title, &subtitle, &more, &used, true, furniture::Plot { items, width: ladder.width, height })
+}
+
+fn lanes(view: &View, range: &Range, options: &PictureOptions) -> Scene {
+    let entries = Entry::within(view, range);
+    let lanes = lanes::lay(view, &entries, range, options);
+    let finding = || lanes.tally.finding().unwrap_or_else(|| finding::count(view, &entries));
+    let title = options.title.clone().unwrap_or_else(finding);
+    let subtitle = furniture::subtitle(view, range, entries.len());
+    let mut used = Used::of(entries.iter(), [].into_iter());
+    used.arrows = ['←', '→'];
+    used.states = lanes.lanes.iter().flat_map(|lane| &lane.labels).flat_map(|label| label.life.states()).collect();
+    let (items, height) = lanes::draw(&lanes, view, range);
+    let more = format!("Time runs right, in {} lanes.", lanes.lanes.len());
+    furniture::frame(&title, &subtitle, &more, &used, false, furniture::Plot { items, width: lanes.width, height })
+}
+
+fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
+    let entries = Entry::within(view, range);
+    let graph = graph::lay(view, &entries, range, options);
+    let none = || "No recorded cause or response among these events".to_owned();
+    let computed = || graph::finding(view, &graph).or_else(|| finding::speed(view, &entries));
+    let title = options.title.clone().or_else(computed).unwrap_or_else(none);
+    let (count, links) = (graph.nodes.len(), graph.courses.len());
+    let events = entries.len();
+    let subtitle = format!(
+        "Causes and responses, {} · {count} of {events} events are joined, by {links} links",
+        furniture::span(range)
+    );
+    let mut used =
+        Used::of(graph.nodes.iter().map(|node| &node.entry), graph.courses.iter().map(|course| &course.drawn));
+    used.sides = graph::side_edges(&graph, view);
+    let used = used.without_dates();
+    let (items, height) = graph::draw(&graph, view, range);
+    furniture::frame(
+        &title,
+        &subtitle,
+        "Time runs down.",
+        &used,
+        false,
+        furniture::Plot { items, width: graph.width, height },
+    )
 }
 
 /// A picture that says that there is nothing to show.

@@ -37,12 +37,11 @@ vocabulary! {
 }
 
 /// Which links are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Links {
     /// None; labels still bear their counts.
     None,
     /// Those between major events.
-    #[default]
     Major,
     /// All.
     All,
@@ -57,8 +56,8 @@ pub struct PictureOptions {
     pub arrangement: Arrangement,
     /// What a lane stands for.
     pub grouping: Grouping,
-    /// Which links are drawn.
-    pub links: Links,
+    /// Which links are drawn; by default those between major events in the ladder, all in the graph. Lanes draw none.
+    pub links: Option<Links>,
     /// How days become pixels; by default balanced in the ladder, linear in lanes.
     pub scale: Option<ScaleKind>,
     /// Events that end before this are left out; by default the collection's own beginning.
@@ -78,7 +77,7 @@ impl Default for PictureOptions {
         Self {
             arrangement: Arrangement::Ladder,
             grouping: Grouping::Side,
-            links: Links::default(),
+            links: None,
             scale: None,
             from: None,
             to: None,

@@ -1,6 +1,7 @@
 //! Bytes out: one table of formats, one signature.
 
 mod course;
+mod dot;
 mod number;
 mod sheet;
 mod svg;
@@ -16,6 +17,7 @@ vocabulary! {
     /// A format that pictures and graphs are written in.
     Format, "format" {
         Svg "svg" "a picture that scales, with its meaning in attributes",
+        Dot "dot" "a graph in the language of Graphviz",
     }
 }
 
@@ -39,5 +41,6 @@ pub fn render(format: Format, view: &View, options: &RenderOptions) -> Result<Ve
             let scene = layout::draw(view, &options.picture);
             Ok(svg::write(&scene, options.theme.unwrap_or(Theme::Auto)).into_bytes())
         }
+        Format::Dot => Ok(dot::write(view).into_bytes()),
     }
 }

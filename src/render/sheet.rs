@@ -70,7 +70,7 @@ fn value(colour: Colour, theme: Theme) -> String {
 fn declarations(look: Style, theme: Theme) -> String {
     let value = |colour: Colour| match theme {
         Theme::Auto => format!("var(--{})", colour.name()),
-        Theme::Light | Theme::Dark => self::value(colour, theme),
+        Theme::Light | Theme::Dark => value(colour, theme),
     };
     let mut out = match look.fill {
         Fill::None => "fill:none".to_owned(),

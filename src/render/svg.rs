@@ -234,3 +234,66 @@ fn escaped(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        layout::{Arrangement, PictureOptions, made},
+        query::View,
+        scene::theme::Theme,
+    };
+
+    fn drawn(arrangement: Arrangement, theme: Theme, count: usize) -> String {
+        let made = made::collection(11, count);
+        let graph = made.graph();
+        let view = View::all(&made.dataset, &graph);
+        let scene = crate::layout::draw(&view, &PictureOptions { arrangement, ..PictureOptions::default() });
+        write(&scene, theme)
+    }
+
+    #[test]
+    fn it_is_xml_whatever_the_words() {
+        for &arrangement in Arrangement::ALL {
+            for &theme in Theme::ALL {
+                let svg = drawn(arrangement, theme, 60);
+                let document = roxmltree::Document::parse(&svg).unwrap();
+                assert!(document.descendants().all(|node| !node.has_tag_name("script")));
+                assert_eq!(svg.contains("var("), theme == Theme::Auto, "variables only where the theme is open");
+                assert!(!svg.contains("NaN") && !svg.contains("inf"), "every place is a number");
+            }
+        }
+    }
+
+    #[test]
+    fn events_and_links_bear_their_meaning() {
+        let svg = drawn(Arrangement::Ladder, Theme::Auto, 60);
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        let with = |name: &str| document.descendants().filter(|node| node.has_attribute(name)).count();
+        let events: Vec<_> = document.descendants().filter(|node| node.has_attribute("data-id")).collect();
+        assert_eq!(events.len(), 60);
+        assert!(events.iter().all(|event| event.attribute("role") == Some("listitem")));
+        assert!(events.iter().all(|event| event.attribute("data-date").unwrap().parse::<crate::model::Edtf>().is_ok()));
+        assert!(events.iter().all(|event| !event.attribute("aria-label").unwrap().is_empty()));
+        assert!(with("data-link") > 0);
+        let shapes = ["rect", "path", "circle", "text"];
+        let drawn = document.descendants().filter(|node| shapes.contains(&node.tag_name().name()));
+        for shape in drawn {
+            let told = shape.ancestors().any(|node| node.has_attribute("data-role"));
+            assert!(told || shape.ancestors().any(|node| node.has_tag_name("defs")), "{shape:?} has no role");
+        }
+    }
+
+    #[test]
+    fn chinese_runs_are_marked() {
+        assert_eq!(runs("ab 商务部 c"), [("ab ", false), ("商务部", true), (" c", false)]);
+        assert_eq!(runs("，"), [("，", true)]);
+        assert_eq!(runs(""), []);
+    }
+
+    #[test]
+    fn a_large_picture_is_small() {
+        let svg = drawn(Arrangement::Ladder, Theme::Auto, 500);
+        assert!(svg.len() <= 700_000, "{} bytes for 500 events with long titles", svg.len());
+    }
+}

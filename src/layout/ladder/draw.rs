@@ -28,10 +28,8 @@ pub fn draw(ladder: &Ladder, view: &View, range: &Range, options: &PictureOption
     let mut items = vec![Item::group(Meaning::hidden(), axis(ladder, range))];
     items.extend(headings(ladder));
     if !ladder.rungs.is_empty() {
-        let name = match options.links {
-            Links::Major => "Links between major events",
-            _ => "Links",
-        };
+        let major = matches!(options.links, None | Some(Links::Major));
+        let name = if major { "Links between major events" } else { "Links" };
         items.push(Item::group(Meaning::list(name), ladder.rungs.iter().map(|rung| self::rung(rung, view)).collect()));
     }
     if !ladder.deals.is_empty() {
@@ -61,7 +59,7 @@ fn notes(ladder: &Ladder, view: &View, options: &PictureOptions) -> Vec<String> 
             "Scale by sequence: events follow each other evenly within a year, whatever the days between them."
         }
     };
-    let links = match options.links {
+    let links = match options.links.unwrap_or(Links::Major) {
         Links::None => "No links are drawn;",
         Links::Major => "Links are drawn between major events of the two sides, with the days from act to answer;",
         Links::All => "All links between the two sides are drawn, with the days from act to answer;",

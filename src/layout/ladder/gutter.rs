@@ -74,8 +74,8 @@ impl Points {
 
 /// Chooses the links to draw and gives them their channels. Links of one cause and one attribution share a channel; of
 /// channels that overlap in time, the one that begins later runs nearer the rail, so that fewer lines cross.
-pub fn plan(view: &View, links: &Links, points: &Points) -> Plan {
-    let mut planned: Vec<Planned> = links::drawn(view, *links)
+pub fn plan(view: &View, links: Links, points: &Points) -> Plan {
+    let mut planned: Vec<Planned> = links::drawn(view, links)
         .into_iter()
         .filter_map(|drawn| {
             let (from, to) = (*points.at.get(&drawn.from)?, *points.at.get(&drawn.to)?);

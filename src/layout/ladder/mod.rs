@@ -18,7 +18,7 @@ use self::{
 use super::{
     axis::Axis,
     entry::Entry,
-    options::{PictureOptions, ScaleKind},
+    options::{Links, PictureOptions, ScaleKind},
     range::Range,
 };
 use crate::{dataset::Place, model::ActorId, query::View, scene::Px};
@@ -127,7 +127,7 @@ pub fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, options:
     let [left, right, third] = columns.map(|drafts| column::place(drafts, &bands, &axis));
 
     let deals = deals::marks(middle, &axis);
-    let plan = gutter::plan(view, &options.links, &gutter::Points::new(&left, &right, &deals));
+    let plan = gutter::plan(view, options.links.unwrap_or(Links::Major), &gutter::Points::new(&left, &right, &deals));
     let aside = |labels: &[column::Label]| column::words_at(labels);
     let (left_words, right_words) = (aside(&left), aside(&right));
     let left_rail = (MARGIN + YEARS + measure + left_words).ceil();
@@ -150,7 +150,7 @@ pub fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, options:
 }
 
 /// The full name of a side.
-fn name(view: &View, side: &ActorId) -> String {
+pub fn name(view: &View, side: &ActorId) -> String {
     view.dataset.registers().actor(side.as_str()).map_or(side.to_string(), |actor| actor.name.clone())
 }
 

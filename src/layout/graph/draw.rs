@@ -1,0 +1,135 @@
+//! A graph as shapes and words.
+
+use super::{
+    BOX, Graph,
+    route::Course,
+    rows::{LINE, Node},
+};
+use crate::{
+    layout::{
+        furniture::{self, MARGIN},
+        ladder::{Sides, Station, name},
+        legend::SideEdge,
+        marks,
+        range::Range,
+        set::{self, Align},
+        text,
+    },
+    query::View,
+    scene::{Item, Meaning, Point, Px, Rect, Role, Solidity},
+};
+
+/// Everything below the legend; with the lower edge of the paper.
+pub(in crate::layout) fn draw(graph: &Graph, view: &View, range: &Range) -> (Vec<Item>, Px) {
+    let mut items = vec![Item::group(Meaning::hidden(), bands(graph, range))];
+    items.extend(headings(graph, view));
+    let courses: Vec<Item> = graph.courses.iter().map(|course| self::course(course, view)).collect();
+    items.push(Item::group(Meaning::list("Links from cause to response"), courses));
+    let boxes: Vec<Item> = graph.nodes.iter().map(|node| self::node(node, view)).collect();
+    items.push(Item::group(Meaning::list(format!("{} events", graph.nodes.len())), boxes));
+    let notes = [
+        "Time runs down, row by row; years have the height that their rows need. +14 d is the time since the cause."
+            .to_owned(),
+        furniture::imprint(view),
+    ];
+    let (footer, height) = furniture::footer(&notes, graph.width, graph.bottom + 44.0);
+    items.extend(footer);
+    (items, height)
+}
+
+fn bands(graph: &Graph, range: &Range) -> Vec<Item> {
+    let mut items = Vec::new();
+    for band in graph.bands.iter().step_by(2) {
+        items.push(Item::rect(Role::Band, Rect::between(0.0, graph.width, band.top, band.bottom)));
+    }
+    for band in &graph.bands {
+        let words =
+            if band.first == band.last { band.first.to_string() } else { format!("{}–{}", band.first, band.last) };
+        let behind = MARGIN + text::width(&words, Role::Heading) + 16.0;
+        let mut year = vec![
+            Item::line(Role::Tick, Point::new(MARGIN, band.top), Point::new(MARGIN + 38.0, band.top)),
+            set::line(Role::Heading, Align::Start, MARGIN, band.top + 17.0, words),
+        ];
+        if band.empty {
+            let x = graph.columns.first().map_or(behind, |column| column.max(behind));
+            year.push(set::line(Role::Small, Align::Start, x, band.top + 17.0, "no linked event"));
+        }
+        items.push(Item::group(Meaning { date: Some(band.first.to_string()), ..Meaning::part("tick") }, year));
+    }
+    let right = graph.width - MARGIN;
+    let mut end = vec![Item::line(Role::Tick, Point::new(MARGIN, graph.bottom), Point::new(right, graph.bottom))];
+    end.extend(
+        furniture::as_of(range).map(|words| set::line(Role::Small, Align::End, right, graph.bottom + 19.0, words)),
+    );
+    items.push(Item::group(Meaning { date: Some(range.to.to_string()), ..Meaning::part("tick") }, end));
+    items
+}
+
+fn headings(graph: &Graph, view: &View) -> Vec<Item> {
+    let sides = Sides::of(view);
+    let heads = [sides.left, sides.right].into_iter().zip(&graph.columns);
+    heads.filter_map(|(side, &x)| Some(set::line(Role::Heading, Align::Start, x, -20.0, name(view, &side?)))).collect()
+}
+
+fn course(course: &Course, view: &View) -> Item {
+    let mut items = marks::link(course.drawn.look, &course.points, course.tip);
+    if course.drawn.denied {
+        let (from, to) = course.longest();
+        items.push(marks::denial(from, to));
+    }
+    Item::group(course.drawn.meaning(view), items)
+}
+
+fn node(node: &Node, view: &View) -> Item {
+    let (entry, room) = (&node.entry, node.room());
+    let family = entry.family();
+    let mut items = vec![Item::rounded(Role::Node, room, 2.0)];
+    let edge = |x: Px| Item::rect(Role::Side(family), Rect { x, width: 4.0, ..room });
+    let (left, right) = edges(node.station);
+    items.extend(left.then(|| edge(room.x)));
+    items.extend(right.then(|| edge(room.right() - 4.0)));
+    let y = room.y + 17.0;
+    let solidity = match entry.solidity() {
+        Solidity::Hollow if entry.unknown_days().is_none() => Solidity::Filled,
+        other => other,
+    };
+    items.push(marks::family(family, solidity, Point::new(room.x + 18.0, y), 0.92, None));
+    let mut words = vec![set::line(Role::Figures, Align::Start, room.x + 30.0, y, node.date.clone())];
+    if !node.lags.is_empty() {
+        words.push(set::line(Role::Figures, Align::End, room.x + BOX - 13.0, y, node.lags.clone()));
+    }
+    for (row, line) in node.lines.iter().enumerate() {
+        let y = y + 17.0 + LINE * row as f64;
+        words.push(set::line(entry.role(), Align::Start, room.x + 13.0, y, line.clone()));
+    }
+    items.push(Item::group(Meaning::part("label"), words));
+    Item::group(entry.meaning(view), items)
+}
+
+/// Which edges of a box are marked.
+fn edges(station: Station) -> (bool, bool) {
+    match station {
+        Station::Left => (true, false),
+        Station::Right => (false, true),
+        Station::Middle => (true, true),
+        Station::Third => (false, false),
+    }
+}
+
+/// The edges that occur, for the legend.
+pub(in crate::layout) fn side_edges(graph: &Graph, view: &View) -> Vec<SideEdge> {
+    let sides = Sides::of(view);
+    let full = |side: &Option<_>| side.as_ref().map_or(String::new(), |side| name(view, side));
+    let words = [
+        (Station::Left, full(&sides.left)),
+        (Station::Right, full(&sides.right)),
+        (Station::Middle, "both: a deal".to_owned()),
+        (Station::Third, "others".to_owned()),
+    ];
+    let occurs = |station: Station| graph.nodes.iter().any(|node| node.station == station);
+    let edge = |(station, words): (Station, String)| {
+        let (left, right) = edges(station);
+        occurs(station).then_some(SideEdge { left, right, words })
+    };
+    words.into_iter().filter_map(edge).collect()
+}

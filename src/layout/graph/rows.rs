@@ -1,0 +1,186 @@
+//! Boxes in rows: later events never stand above earlier ones, and an answer always stands below its cause.
+
+use crate::{
+    dataset::EventIx,
+    layout::{
+        breaking,
+        entry::Entry,
+        graph::BOX,
+        ladder::{Sides, Station, name},
+        links::Drawn,
+        range::Range,
+        text,
+    },
+    query::View,
+    scene::{Px, Rect, Role},
+};
+
+/// From line to line.
+pub(in crate::layout) const LINE: Px = 16.0;
+
+/// A box.
+#[derive(Debug, Clone)]
+pub(in crate::layout) struct Node<'a> {
+    /// The event.
+    pub(in crate::layout) entry: Entry<'a>,
+    /// Whose it is.
+    pub(in crate::layout) station: Station,
+    /// Its row.
+    pub(in crate::layout) row: usize,
+    /// Its column; that of its left half where it stands astride.
+    pub(in crate::layout) column: usize,
+    /// Left edge.
+    pub(in crate::layout) x: Px,
+    /// Top edge.
+    pub(in crate::layout) y: Px,
+    /// Date and side.
+    pub(in crate::layout) date: String,
+    /// Days since its causes.
+    pub(in crate::layout) lags: String,
+    /// Its words, line by line.
+    pub(in crate::layout) lines: Vec<String>,
+}
+
+/// A row of boxes.
+#[derive(Debug, Clone, Default)]
+pub(in crate::layout) struct Row {
+    /// The year of its boxes.
+    pub(in crate::layout) year: i32,
+    /// The boxes, by their positions.
+    pub(in crate::layout) nodes: Vec<usize>,
+    /// Height of the highest box.
+    pub(in crate::layout) height: Px,
+    /// Top edge of its boxes.
+    pub(in crate::layout) top: Px,
+    /// Whether a box stands astride the first two columns, and so in the corridor between them.
+    pub(in crate::layout) astride: bool,
+}
+
+impl Node<'_> {
+    /// Whether it stands astride the first two columns.
+    pub(in crate::layout) fn is_astride(&self) -> bool {
+        self.station == Station::Middle
+    }
+
+    /// Its left edge, where the columns begin there.
+    pub(in crate::layout) fn left(&self, columns: &[Px]) -> Px {
+        if self.is_astride() { (columns[0] + columns[1]) / 2.0 } else { columns[self.column] }
+    }
+
+    /// Its height.
+    pub(in crate::layout) fn height(&self) -> Px {
+        33.0 + LINE * self.lines.len() as f64
+    }
+
+    /// Its room.
+    pub(in crate::layout) fn room(&self) -> Rect {
+        Rect { x: self.x, y: self.y, width: BOX, height: self.height() }
+    }
+}
+
+/// Puts each event, in time order, into the last row if its column is free there and none of its causes stands in it, else
+/// into a new one. Events of the right side and of others go on into further columns.
+pub(super) fn assign<'a>(
+    view: &View<'a>,
+    entries: Vec<Entry<'a>>,
+    links: &[Drawn],
+    range: &Range,
+    columns: usize,
+) -> (Vec<Node<'a>>, Vec<Row>) {
+    let sides = Sides::of(view);
+    let entries = causes_first(entries, links);
+    let mut nodes: Vec<Node> = Vec::with_capacity(entries.len());
+    let mut rows: Vec<Row> = Vec::new();
+    for entry in entries {
+        let year = entry.date().earliest().format("%Y").to_string().parse().unwrap_or(0);
+        let year: i32 = i32::clamp(year, *range.years().start(), *range.years().end());
+        let station = sides.station(&entry.place);
+        let joined = |other: EventIx| {
+            links
+                .iter()
+                .any(|link| (link.from, link.to) == (other, entry.ix) || (link.to, link.from) == (other, entry.ix))
+        };
+        let column = rows.last().filter(|row| row.year == year).and_then(|row| {
+            let apart = row.nodes.iter().all(|&node| !joined(nodes[node].entry.ix));
+            free_column(row, &nodes, station, columns).filter(|_| apart)
+        });
+        let column = column.unwrap_or_else(|| {
+            rows.push(Row { year, ..Row::default() });
+            first_column(station)
+        });
+        let at = rows.len() - 1;
+        let mut node = node(view, entry, station, links);
+        (node.row, node.column) = (at, column);
+        let row = &mut rows[at];
+        row.nodes.push(nodes.len());
+        row.height = row.height.max(node.height());
+        row.astride |= node.is_astride();
+        nodes.push(node);
+    }
+    (nodes, rows)
+}
+
+/// Puts causes before their effects among events that begin on the same day; the order of days stays.
+fn causes_first<'a>(entries: Vec<Entry<'a>>, links: &[Drawn]) -> Vec<Entry<'a>> {
+    let mut sorted = Vec::with_capacity(entries.len());
+    for day in entries.chunk_by(|a, b| a.date().earliest() == b.date().earliest()) {
+        let mut waiting: Vec<&Entry> = day.iter().collect();
+        while !waiting.is_empty() {
+            let is_cause =
+                |cause: &Entry, effect: &Entry| links.iter().any(|link| link.from == cause.ix && link.to == effect.ix);
+            let ready = |entry: &&Entry| waiting.iter().all(|other| other.ix == entry.ix || !is_cause(other, entry));
+            // In a circle nobody is ready, and the first goes.
+            let next = waiting.iter().position(ready).unwrap_or(0);
+            sorted.push(waiting.remove(next).clone());
+        }
+    }
+    sorted
+}
+
+fn first_column(station: Station) -> usize {
+    match station {
+        Station::Left | Station::Middle => 0,
+        Station::Right => 1,
+        Station::Third => 2,
+    }
+}
+
+fn free_column(row: &Row, nodes: &[Node], station: Station, columns: usize) -> Option<usize> {
+    let taken = |column: usize| {
+        row.nodes.iter().any(|&node| nodes[node].column == column || (nodes[node].is_astride() && column < 2))
+    };
+    match station {
+        Station::Left => Some(0).filter(|&column| !taken(column)),
+        Station::Middle => Some(0).filter(|_| !taken(0) && !taken(1)),
+        Station::Right | Station::Third => (first_column(station)..columns).find(|&column| !taken(column)),
+    }
+}
+
+fn node<'a>(view: &View<'a>, entry: Entry<'a>, station: Station, links: &[Drawn]) -> Node<'a> {
+    let who = match (&entry.place, station) {
+        (_, Station::Middle) => "both sides".to_owned(),
+        (crate::dataset::Place::Side(side), _) => name(view, side),
+        (crate::dataset::Place::Between(_), _) => entry.who(view),
+    };
+    let year = entry.date().earliest().format("%Y").to_string().parse().unwrap_or(0);
+    let room = BOX - 26.0;
+    let date = format!("{}, {who}", entry.date_words(year));
+    let date = if text::width(&date, Role::Figures) > room - 18.0 { entry.date_words(year) } else { date };
+    let lags = lags(links.iter().filter(|link| link.to == entry.ix), room - 26.0 - text::width(&date, Role::Figures));
+    let lines = breaking::lines(entry.event.label(), room, entry.role());
+    Node { entry, station, row: 0, column: 0, x: 0.0, y: 0.0, date, lags, lines }
+}
+
+/// Days since each cause, the nearest first: `+105, +469 d`; no more than there is room for.
+fn lags<'l>(links: impl Iterator<Item = &'l Drawn>, room: Px) -> String {
+    let mut lags: Vec<_> = links.map(|link| link.lag).collect();
+    lags.sort();
+    lags.dedup();
+    let Some(first) = lags.first() else { return String::new() };
+    let short = |lag: &crate::graph::Lag| {
+        lag.to_string().trim_end_matches(" d").replace("..+", "–").replace("..", "–").replace('-', "−")
+    };
+    let all = format!("{} d", lags.iter().map(short).collect::<Vec<_>>().join(", "));
+    let more = format!("{} d …", short(first));
+    [all, more].into_iter().find(|words| text::width(words, Role::Figures) <= room).unwrap_or_default()
+}

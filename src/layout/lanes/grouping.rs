@@ -1,0 +1,109 @@
+//! Which lanes an event stands in.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    layout::{
+        entry::Entry,
+        ladder::{Sides, Station},
+        options::Grouping,
+    },
+    model::{Category, Family, Vocabulary},
+    query::View,
+};
+
+/// Lanes with fewer events than this are put together, where lanes are actors, technologies or targets.
+const FEW: usize = 3;
+
+/// A lane before its events have places.
+pub(super) struct Group<'a> {
+    /// Its name.
+    pub(super) name: String,
+    /// Its events, in time order, each with what stands before its date.
+    pub(super) entries: Vec<(Entry<'a>, Option<String>)>,
+}
+
+/// The lanes in order, with their events in time order.
+pub(super) fn groups<'a>(view: &View<'a>, entries: &[Entry<'a>], grouping: Grouping) -> Vec<Group<'a>> {
+    match grouping {
+        Grouping::Side => by_side(view, entries),
+        Grouping::Category => in_order(entries, Category::ALL, |entry| entry.event.category),
+        Grouping::Family => in_order(entries, Family::ALL, Entry::family),
+        Grouping::Actor => largest_first(entries, "Other bodies", |entry| {
+            entry
+                .event
+                .actors
+                .first()
+                .map(|actor| view.dataset.registers().label(actor).to_owned())
+                .into_iter()
+                .collect()
+        }),
+        Grouping::Technology => largest_first(entries, "Other technologies, or none named", |entry| {
+            let name = |id| view.dataset.registers().technology(id).map(|technology| technology.name.clone());
+            entry.event.technologies.iter().filter_map(|id| name(id.as_str())).collect()
+        }),
+        Grouping::Target => largest_first(entries, "Others, or nobody named", |entry| {
+            entry.event.targets.iter().map(|target| view.dataset.registers().label(&target.actor).to_owned()).collect()
+        }),
+    }
+}
+
+fn by_side<'a>(view: &View<'a>, entries: &[Entry<'a>]) -> Vec<Group<'a>> {
+    let sides = Sides::of(view);
+    let full_name =
+        |side: &Option<_>| side.as_ref().map_or(String::new(), |side| crate::layout::ladder::name(view, side));
+    let stations = [
+        (Station::Left, full_name(&sides.left)),
+        (Station::Middle, "Between them".to_owned()),
+        (Station::Right, full_name(&sides.right)),
+        (Station::Third, "Others".to_owned()),
+    ];
+    let lane = |(station, name): (Station, String)| {
+        let here = entries.iter().filter(|entry| sides.station(&entry.place) == station);
+        let who = |entry: &Entry| (station == Station::Third).then(|| entry.who(view));
+        Group { name, entries: here.map(|entry| (entry.clone(), who(entry))).collect() }
+    };
+    stations.map(lane).into_iter().filter(|group| !group.entries.is_empty()).collect()
+}
+
+fn in_order<'a, K: Vocabulary + Ord>(
+    entries: &[Entry<'a>],
+    order: &[K],
+    key: impl Fn(&Entry<'a>) -> K,
+) -> Vec<Group<'a>> {
+    let lane = |&lane: &K| {
+        let here = entries.iter().filter(|entry| key(entry) == lane);
+        let mut name = lane.word().replace('-', " ");
+        if let Some(first) = name.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        Group { name, entries: here.map(|entry| (entry.clone(), None)).collect() }
+    };
+    order.iter().map(lane).filter(|group| !group.entries.is_empty()).collect()
+}
+
+/// A lane for each key that several events share, the fullest first; the rest in one lane at the end.
+fn largest_first<'a>(entries: &[Entry<'a>], rest: &str, keys: impl Fn(&Entry<'a>) -> Vec<String>) -> Vec<Group<'a>> {
+    let mut lanes: BTreeMap<String, Vec<Entry<'a>>> = BTreeMap::new();
+    for entry in entries {
+        let mut keys = keys(entry);
+        keys.sort();
+        keys.dedup();
+        for key in keys {
+            lanes.entry(key).or_default().push(entry.clone());
+        }
+    }
+    lanes.retain(|_, entries| entries.len() >= FEW);
+    let placed = |entry: &Entry| lanes.values().flatten().any(|other| other.ix == entry.ix);
+    let others: Vec<_> = entries.iter().filter(|entry| !placed(entry)).map(|entry| (entry.clone(), None)).collect();
+    let lane = |(name, entries): (String, Vec<Entry<'a>>)| Group {
+        name,
+        entries: entries.into_iter().map(|entry| (entry, None)).collect(),
+    };
+    let mut groups: Vec<Group> = lanes.into_iter().map(lane).collect();
+    groups.sort_by(|a, b| b.entries.len().cmp(&a.entries.len()).then_with(|| a.name.cmp(&b.name)));
+    if !others.is_empty() {
+        groups.push(Group { name: rest.to_owned(), entries: others });
+    }
+    groups
+}
