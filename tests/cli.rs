@@ -76,10 +76,7 @@ fn a_build_writes_all_or_nothing() {
     assert_eq!(ensue(&arguments).status.code(), Some(0));
     let mut names: Vec<String> = names(&out);
     names.sort();
-    assert_eq!(
-        names,
-        ["events.csv", "events.json", "graph.dot", "graph.svg", "timeline-lanes.svg", "timeline.svg"]
-    );
+    assert_eq!(names, ["events.csv", "events.json", "graph.dot", "graph.svg", "timeline-lanes.svg", "timeline.svg"]);
     let before = fs::read(out.join("timeline.svg")).unwrap();
     // A folder in the place of the last file: nothing may be replaced, and nothing left behind.
     fs::remove_file(out.join("events.csv")).unwrap();
