@@ -1,5 +1,7 @@
 //! Every measure's state on a day.
 
+use std::rc::Rc;
+
 use super::{Block, Footnotes, Report, Table, v1, words};
 use crate::{
     dataset::{Dataset, EventIx},
@@ -23,7 +25,7 @@ pub struct StatesQuestion {
 ///
 /// JSON and CSV have every measure. The table for people leaves out those that nobody had made public by the day, and
 /// says how many.
-pub fn states(view: &View, question: StatesQuestion) -> Report {
+pub fn states<'a>(view: &View<'a>, question: StatesQuestion) -> Report<'a> {
     let dataset = view.dataset;
     let last_recorded = last_recorded(dataset, question.on);
     let measures: Vec<(EventIx, &Event)> = view
@@ -33,18 +35,17 @@ pub fn states(view: &View, question: StatesQuestion) -> Report {
         .filter(|(_, event)| event.measure.is_some())
         .filter(|(_, event)| question.as_known.is_none_or(|day| event.date.value.earliest() <= day))
         .collect();
-    let (mut states, mut rows, mut flat, mut later) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    let (mut states, mut rows, mut later) = (Vec::new(), Vec::new(), 0);
     let mut footnotes = Footnotes::default();
     for (ix, event) in measures {
         let parts = measure_states(dataset, view.graph, ix, question.on, question.as_known);
-        states.extend(parts.iter().map(|part| v1::state(event, part, dataset, last_recorded)));
-        flat.extend(parts.iter().map(|part| flat_row(event, part, dataset)));
         if event.date.value.earliest() > question.on {
             later += 1;
-            continue;
+        } else {
+            let marks = if question.cite { footnotes.cite_all(event) } else { String::new() };
+            rows.extend(people_rows(event, &parts, dataset, &marks));
         }
-        let marks = if question.cite { footnotes.cite_all(event) } else { String::new() };
-        rows.extend(people_rows(event, &parts, dataset, &marks));
+        states.extend(parts.into_iter().map(|part| (event, part)));
     }
     let mut notes = Vec::new();
     if rows.is_empty() {
@@ -60,33 +61,13 @@ pub fn states(view: &View, question: StatesQuestion) -> Report {
     if let Some(day) = question.as_known {
         notes.push(format!("as could be known on {day}: later events do not count"));
     }
-    let mut json = serde_json::Map::new();
-    json.insert("on".into(), question.on.to_string().into());
-    if let Some(day) = question.as_known {
-        json.insert("as_known".into(), day.to_string().into());
-    }
-    json.insert("states".into(), v1::value(&states));
+    let states = Rc::new(states);
+    let also = Rc::clone(&states);
     Report {
         schema: "ensue/in-force/1",
-        json,
+        json: Box::new(move || json(&also, question, dataset)),
         blocks: vec![Block::Table(Table { columns: vec!["date", "side", "event", "state", "by", "what"], rows })],
-        flat: Table {
-            columns: vec![
-                "event",
-                "date",
-                "part",
-                "state",
-                "after",
-                "either",
-                "until",
-                "by",
-                "exceptions",
-                "words",
-                "unconfirmed",
-                "reported",
-            ],
-            rows: flat,
-        },
+        flat: Box::new(move || flat(&states, dataset)),
         notes,
         footnotes: footnotes.into_texts(),
     }
@@ -149,6 +130,43 @@ pub(super) fn reasons(part: &PartState, dataset: &Dataset) -> String {
         (_, true) => by,
         (true, false) => format!("but for {exceptions}"),
         (false, false) => format!("{by}, but for {exceptions}"),
+    }
+}
+
+fn json(
+    states: &[(&Event, PartState)],
+    question: StatesQuestion,
+    dataset: &Dataset,
+) -> serde_json::Map<String, serde_json::Value> {
+    let last_recorded = last_recorded(dataset, question.on);
+    let states: Vec<v1::State> =
+        states.iter().map(|(event, part)| v1::state(event, part, dataset, last_recorded)).collect();
+    let mut json = serde_json::Map::new();
+    json.insert("on".into(), question.on.to_string().into());
+    if let Some(day) = question.as_known {
+        json.insert("as_known".into(), day.to_string().into());
+    }
+    json.insert("states".into(), v1::value(&states));
+    json
+}
+
+fn flat(states: &[(&Event, PartState)], dataset: &Dataset) -> Table {
+    Table {
+        columns: vec![
+            "event",
+            "date",
+            "part",
+            "state",
+            "after",
+            "either",
+            "until",
+            "by",
+            "exceptions",
+            "words",
+            "unconfirmed",
+            "reported",
+        ],
+        rows: states.iter().map(|(event, part)| flat_row(event, part, dataset)).collect(),
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Shown<'a> {
 }
 
 /// A walk as a report.
-pub fn walk(walk: &Walk, dataset: &Dataset, graph: &EventGraph, shown: &Shown) -> Report {
+pub fn walk<'a>(walk: &'a Walk, dataset: &'a Dataset, graph: &'a EventGraph, shown: &'a Shown) -> Report<'a> {
     let schema = match walk.direction {
         Direction::After => "ensue/after/1",
         Direction::Before => "ensue/before/1",
@@ -31,21 +31,24 @@ pub fn walk(walk: &Walk, dataset: &Dataset, graph: &EventGraph, shown: &Shown) -
     let teller = Teller { walk, dataset, graph, shown };
     let mut footnotes = Footnotes::default();
     let mut rows = vec![TreeRow { depth: 0, cells: teller.root(&mut footnotes) }];
+    let depths = teller.shown_depths();
     for &(at, step) in &kept {
-        let depth = 1 + teller.shown_ancestors(at).count();
-        rows.push(TreeRow { depth, cells: teller.row(step, depth, &mut footnotes) });
+        rows.push(TreeRow { depth: depths[at], cells: teller.row(step, depths[at], &mut footnotes) });
     }
     let hidden = walk.steps.len() - kept.len();
+    let notes = teller.notes(kept.is_empty(), hidden);
+    let also_kept = kept.clone();
     Report {
         schema,
-        json: teller.json(&kept, hidden),
+        json: Box::new(move || teller.json(&also_kept, hidden)),
         blocks: vec![Block::Tree(rows)],
-        flat: teller.flat(&kept),
-        notes: teller.notes(kept.is_empty(), hidden),
+        flat: Box::new(move || teller.flat(&kept)),
+        notes,
         footnotes: footnotes.into_texts(),
     }
 }
 
+#[derive(Clone, Copy)]
 struct Teller<'a> {
     walk: &'a Walk,
     dataset: &'a Dataset,
@@ -54,12 +57,14 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// Rows above one that are shown, nearest first.
-    fn shown_ancestors(&self, at: usize) -> impl Iterator<Item = &Step> {
-        let parent = |at: usize| self.walk.steps[at].parent;
-        std::iter::successors(parent(at), move |&at| parent(at))
-            .map(|at| &self.walk.steps[at])
-            .filter(|step| (self.shown.keep)(step.event))
+    /// For each row how many rows that are shown lead to it, itself counted where it is shown.
+    fn shown_depths(&self) -> Vec<usize> {
+        let mut depths: Vec<usize> = Vec::with_capacity(self.walk.steps.len());
+        for step in &self.walk.steps {
+            let above = step.parent.map_or(0, |parent| depths[parent]);
+            depths.push(above + usize::from((self.shown.keep)(step.event)));
+        }
+        depths
     }
 
     fn root(&self, footnotes: &mut Footnotes) -> Vec<String> {
