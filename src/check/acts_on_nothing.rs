@@ -104,7 +104,7 @@ fn nothing_to_act_on(dataset: &Dataset, graph: &EventGraph, link: &LegalLink, ta
 }
 
 fn is_suspended(graph: &EventGraph, event: EventIx) -> bool {
-    graph.effects(event).into_iter().any(|ix| graph.link(ix).kind == LinkKind::Legal(LegalType::Suspends))
+    graph.effects(event).any(|ix| graph.link(ix).kind == LinkKind::Legal(LegalType::Suspends))
 }
 
 /// Whether the target itself sets an end that the extension covers; an end that an extension moved is not set by it.

@@ -120,7 +120,7 @@ impl Extension<'_> {
 
 /// Every extension of what an event set, with the event that holds it.
 fn extensions_of<'a>(dataset: &'a Dataset, graph: &EventGraph, target: EventIx) -> Vec<(EventIx, &'a LegalLink)> {
-    let effects = graph.effects(target).into_iter().map(|ix| graph.link(ix));
+    let effects = graph.effects(target).map(|ix| graph.link(ix));
     let extending = effects.filter(|link| link.kind == LinkKind::Legal(LegalType::Extends));
     let links = extending.map(|link| (link.to, &dataset.event(link.to).legal[link.entry]));
     links.filter(|(_, link)| link.is_act()).collect()
@@ -128,5 +128,5 @@ fn extensions_of<'a>(dataset: &'a Dataset, graph: &EventGraph, target: EventIx) 
 
 /// Whether any link puts an end to what the event did.
 fn was_ended(graph: &EventGraph, event: EventIx) -> bool {
-    graph.effects(event).into_iter().any(|ix| matches!(graph.link(ix).kind, LinkKind::Legal(kind) if kind.ends()))
+    graph.effects(event).any(|ix| matches!(graph.link(ix).kind, LinkKind::Legal(kind) if kind.ends()))
 }

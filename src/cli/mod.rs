@@ -1,11 +1,13 @@
 //! The command line: the only room that prints, writes files and picks exit codes.
 
 mod after;
+mod build;
 mod check;
 mod collection;
 mod completions;
 mod explain;
 mod failure;
+mod graph;
 mod in_force;
 mod list;
 mod output;
@@ -58,6 +60,8 @@ enum Colour {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check, then write every picture and table
+    Build(build::Args),
     /// All problems of all files, each with its place and how to mend it
     Check(check::Args),
     /// What followed an event: the tree of consequences, each with days since, link type, who says so
@@ -74,6 +78,8 @@ enum Command {
     Path(path::Args),
     /// The timeline: two sides, what each did, and what answered what
     Timeline(timeline::Args),
+    /// The graph of causes and responses: .svg by the built-in layout, .dot for Graphviz
+    Graph(graph::Args),
     /// What a code of `ensue check` means, and how to mend it
     Explain(explain::Args),
     /// Write the JSON schemas of the files, for completion and help in editors
@@ -104,6 +110,7 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: &Cli) -> Result<ExitCode, Failure> {
     let place = Place { folder: cli.events.clone(), colour: cli.color };
     match &cli.command {
+        Command::Build(args) => build::run(args, &place),
         Command::Check(args) => check::run(args, &place),
         Command::After(args) => after::run(args, crate::graph::Direction::After, &place),
         Command::Before(args) => after::run(args, crate::graph::Direction::Before, &place),
@@ -112,6 +119,7 @@ fn dispatch(cli: &Cli) -> Result<ExitCode, Failure> {
         Command::InForce(args) => in_force::run(args, &place),
         Command::Path(args) => path::run(args, &place),
         Command::Timeline(args) => timeline::run(args, &place),
+        Command::Graph(args) => graph::run(args, &place),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args, &place),
         Command::Completions(args) => completions::run(args, &mut Cli::command()),

@@ -50,6 +50,9 @@ pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// Writes files beside their targets, and renames them once all are written, so that a failure leaves all old ones.
 pub(super) fn write_all<B: AsRef<[u8]>>(files: &[(PathBuf, B)]) -> Result<(), Failure> {
     let failed = |path: &Path, error: io::Error| Failure::Machine(format!("cannot write {}: {error}", path.display()));
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
+        return Err(Failure::Machine(format!("cannot write {}: a folder of that name is in the way", path.display())));
+    }
     let mut written = Vec::with_capacity(files.len());
     for (path, bytes) in files {
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -37,9 +37,9 @@ pub(super) struct Args {
     /// What a lane stands for: side, category, family, actor, technology or target
     #[arg(long, value_name = "FIELD", default_value = "side", value_parser = word::<Grouping>)]
     group: Grouping,
-    /// Which links are drawn: none, major, all or chain:ID
-    #[arg(long, value_name = "LINKS", default_value = "major")]
-    links: String,
+    /// Which links are drawn: none, major, all or chain:ID [default: major in the ladder; lanes draw none]
+    #[arg(long, value_name = "LINKS")]
+    links: Option<String>,
     /// linear (days), sequence (one step an event) or balanced between them [default: balanced; linear for lanes]
     #[arg(long, value_name = "SCALE", value_parser = word::<ScaleKind>)]
     scale: Option<ScaleKind>,
@@ -67,7 +67,7 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
     let picture = PictureOptions {
         arrangement: args.layout,
         grouping: args.group,
-        links: Some(links(&args.links, &view)?),
+        links: args.links.as_deref().map(|text| links(text, &view)).transpose()?,
         scale: args.scale,
         from: args.from,
         to: args.to,

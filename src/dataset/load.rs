@@ -1,11 +1,15 @@
 //! From files to a [`Dataset`].
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    panic::resume_unwind,
+    thread,
+};
 
 use super::{Dataset, Loaded, Origin, codes, known::Known, register, resolve::Resolver};
 use crate::{
     diag::{Diagnostic, Diagnostics},
-    model::{Collection, EventId},
+    model::{Collection, Event, EventId},
     parse::{self, EventFile, FileKind, Placed, RawCollection, RawEvent},
     source::{SourceFile, SourceId, Sources},
 };
@@ -26,8 +30,9 @@ impl Dataset {
         }
         let mut events = Vec::new();
         let mut known = Known::default();
-        for (id, file) in files(sources, FileKind::Events) {
-            let read = parse::events(id, file, &mut found);
+        let event_files: Vec<(SourceId, &SourceFile)> = files(sources, FileKind::Events).collect();
+        for (file, (read, problems)) in event_files.iter().map(|(_, file)| *file).zip(read_all(&event_files)) {
+            found.extend(problems);
             known.leave_out(&read, file);
             check_file_name(&read, file, &mut found);
             events.extend(read.events);
@@ -35,11 +40,45 @@ impl Dataset {
         let events = each_id_once(events, &mut found);
         known.index(&events);
         let mut resolver = Resolver::new(&registers, &known, &mut found);
-        let resolved = events.iter().filter_map(|event| Some((resolver.event(event)?, origin(event)))).collect();
-        let dataset = Self::assemble(resolved, registers, collection, sources.clone());
+        let mut resolved: Vec<(Event, Origin)> =
+            events.iter().filter_map(|event| Some((resolver.event(event)?, origin(event)))).collect();
+        if resolved.len() < events.len() {
+            cut_loose_ends(&mut resolved);
+        }
+        let dataset = Self::assemble(resolved, registers.registers, collection, sources.clone());
         let mut diagnostics = Diagnostics::default();
         diagnostics.extend(found);
         Loaded { dataset, diagnostics }
+    }
+}
+
+/// Reads files side by side, each into its events and its problems, in their order.
+fn read_all(files: &[(SourceId, &SourceFile)]) -> Vec<(EventFile, Vec<Diagnostic>)> {
+    /// Starting a thread costs as much as reading a few files.
+    const WORTH_A_THREAD: usize = 32;
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let share = files.len().div_ceil(processors).max(WORTH_A_THREAD);
+    let read_each = |share: &[(SourceId, &SourceFile)]| -> Vec<(EventFile, Vec<Diagnostic>)> {
+        let mut read = Vec::with_capacity(share.len());
+        for &(id, file) in share {
+            let mut found = Vec::new();
+            read.push((parse::events(id, file, &mut found), found));
+        }
+        read
+    };
+    thread::scope(|scope| {
+        let readers: Vec<_> = files.chunks(share).map(|share| scope.spawn(move || read_each(share))).collect();
+        readers.into_iter().flat_map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    })
+}
+
+/// Takes out links to events that turned out to have no actor.
+fn cut_loose_ends(events: &mut [(Event, Origin)]) {
+    let there: BTreeSet<EventId> = events.iter().map(|(event, _)| event.id.clone()).collect();
+    for (event, _) in events {
+        event.causes.retain(|cause| there.contains(&cause.event));
+        event.legal.iter_mut().for_each(|link| link.events.retain(|id| there.contains(id)));
+        event.legal.retain(|link| !link.events.is_empty());
     }
 }
 

@@ -6,27 +6,66 @@ use super::{Registers, codes, load::files};
 use crate::{
     diag::{CodeInfo, Diagnostic},
     model::{Actor, ActorId, ActorKind, Technology, TechnologyId},
-    parse::{self, FileKind, OneOrMany, Placed, RawActor, RawTechnology, nearest},
+    parse::{self, FileKind, OneOrMany, Placed, RawActor, RawTechnology, Register, nearest},
     source::{Sources, Span, Spanned},
 };
 
-/// The registers of the collection; where it has none of its own, those built into the program, if any are.
-pub(super) fn load(sources: &Sources, found: &mut Vec<Diagnostic>) -> Registers {
-    let mut actors = Vec::new();
-    for (id, file) in files(sources, FileKind::Actors) {
-        actors.extend(parse::actors(id, file, found));
-    }
-    let mut technologies = Vec::new();
-    for (id, file) in files(sources, FileKind::Technologies) {
-        technologies.extend(parse::technologies(id, file, found));
-    }
-    let actors = each_once(actors, "actors", |actor| (actor.id.value.as_str(), actor.id.span), found);
-    let technologies = each_once(technologies, "technologies", |tech| (tech.id.value.as_str(), tech.id.span), found);
-    let actor_spans = spans(&actors, |actor| &actor.id.value);
-    let technology_spans = spans(&technologies, |tech| &tech.id.value);
-    Registers::assemble(resolve_actors(&actors, found), resolve_technologies(&technologies, found))
-        .located(actor_spans, technology_spans)
+/// The registers of a collection.
+pub(super) struct Loaded {
+    pub(super) registers: Registers,
+    /// Some actors could not be read, which has been reported: one that is not there may be among them.
+    pub(super) actors_missing: bool,
+    /// The same of technologies.
+    pub(super) technologies_missing: bool,
 }
+
+/// The registers of the collection; where it has none of its own, those built into the program, if any are.
+pub(super) fn load(sources: &Sources, found: &mut Vec<Diagnostic>) -> Loaded {
+    let mut actors = Register::default();
+    let mut technologies = Register::default();
+    for (id, file) in files(sources, FileKind::Actors) {
+        join(&mut actors, parse::actors(id, file, found));
+    }
+    for (id, file) in files(sources, FileKind::Technologies) {
+        join(&mut technologies, parse::technologies(id, file, found));
+    }
+    let actor_spans = spans(&actors.entries, |actor| &actor.id.value);
+    let technology_spans = spans(&technologies.entries, |tech| &tech.id.value);
+    base(sources, &mut actors, &mut technologies);
+    let (actors_missing, technologies_missing) = (actors.incomplete, technologies.incomplete);
+    let actors = each_once(actors.entries, "actors", |actor| (actor.id.value.as_str(), actor.id.span), found);
+    let technologies =
+        each_once(technologies.entries, "technologies", |tech| (tech.id.value.as_str(), tech.id.span), found);
+    let registers = Registers::assemble(resolve_actors(&actors, found), resolve_technologies(&technologies, found))
+        .located(actor_spans, technology_spans);
+    Loaded { registers, actors_missing, technologies_missing }
+}
+
+fn join<T>(register: &mut Register<T>, more: Register<T>) {
+    register.entries.extend(more.entries);
+    register.incomplete |= more.incomplete;
+}
+
+/// Puts the registers built into the program where the collection has none of its own. Their entries have no place.
+#[cfg(feature = "bundled")]
+fn base(sources: &Sources, actors: &mut Register<RawActor>, technologies: &mut Register<RawTechnology>) {
+    let built_in = Sources::from_memory([
+        ("actors.yaml", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/events/actors.yaml"))),
+        ("technologies.yaml", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/events/technologies.yaml"))),
+    ]);
+    // They are held to having no problems by the same test as the rest of the collection.
+    let mut none = Vec::new();
+    if files(sources, FileKind::Actors).next().is_none() {
+        files(&built_in, FileKind::Actors).for_each(|(id, file)| join(actors, parse::actors(id, file, &mut none)));
+    }
+    if files(sources, FileKind::Technologies).next().is_none() {
+        files(&built_in, FileKind::Technologies)
+            .for_each(|(id, file)| join(technologies, parse::technologies(id, file, &mut none)));
+    }
+}
+
+#[cfg(not(feature = "bundled"))]
+fn base(_: &Sources, _: &mut Register<RawActor>, _: &mut Register<RawTechnology>) {}
 
 fn spans<T, K: Ord + Clone>(entries: &[Placed<T>], id: impl Fn(&T) -> &K) -> BTreeMap<K, Span> {
     entries.iter().map(|entry| (id(&entry.record).clone(), entry.span)).collect()

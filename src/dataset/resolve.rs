@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Registers, codes,
+    codes,
     known::{Found, Known},
+    register,
 };
 use crate::{
     diag::{CodeInfo, Diagnostic},
@@ -17,11 +18,14 @@ use crate::{
 
 /// Resolves one event after another.
 pub(super) struct Resolver<'a> {
-    pub(super) registers: &'a Registers,
+    registers: &'a register::Loaded,
     pub(super) known: &'a Known<'a>,
     pub(super) found: &'a mut Vec<Diagnostic>,
     /// The sources of the event at hand.
     keys: BTreeSet<&'a str>,
+    /// How many more words may be compared with mistyped ones: a hundred thousand unknown ids among as many known ones
+    /// would take hours.
+    comparisons: usize,
     /// The collection has no such register, which has been reported.
     no_actors: bool,
     no_technologies: bool,
@@ -29,8 +33,16 @@ pub(super) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     /// A resolver against these registers and events.
-    pub(super) fn new(registers: &'a Registers, known: &'a Known<'a>, found: &'a mut Vec<Diagnostic>) -> Self {
-        Self { registers, known, found, keys: BTreeSet::new(), no_actors: false, no_technologies: false }
+    pub(super) fn new(registers: &'a register::Loaded, known: &'a Known<'a>, found: &'a mut Vec<Diagnostic>) -> Self {
+        Self {
+            registers,
+            known,
+            found,
+            keys: BTreeSet::new(),
+            comparisons: 1_000_000,
+            no_actors: false,
+            no_technologies: false,
+        }
     }
 
     /// The event, unless it has no actor that exists.
@@ -87,7 +99,10 @@ impl<'a> Resolver<'a> {
         candidates: impl IntoIterator<Item = &'c str>,
         otherwise: &str,
     ) {
-        let help = match nearest(id, candidates) {
+        let mut left = self.comparisons;
+        let near = nearest(id, candidates.into_iter().take(left).inspect(|_| left -= 1));
+        self.comparisons = left;
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => otherwise.to_owned(),
         };
@@ -96,28 +111,36 @@ impl<'a> Resolver<'a> {
 
     /// An actor, if the register has it.
     pub(super) fn actor(&mut self, id: &Spanned<ActorId>) -> Option<ActorId> {
-        if self.registers.actor(id.value.as_str()).is_some() {
+        let registers = &self.registers.registers;
+        if registers.actor(id.value.as_str()).is_some() {
             return Some(id.value.clone());
         }
-        if self.registers.actors().next().is_none() {
+        if self.registers.actors_missing {
+            return None;
+        }
+        if registers.actors().next().is_none() {
             self.no_register(id.span, "actors");
             return None;
         }
-        let known = self.registers.actors().map(|actor| actor.id.as_str());
+        let known = registers.actors().map(|actor| actor.id.as_str());
         let help = "add it to actors.yaml, or use one that is there";
         self.unknown(&codes::UNKNOWN_ACTOR, (id.value.as_str(), id.span), "actor", known, help);
         None
     }
 
     fn technology(&mut self, id: &Spanned<TechnologyId>) -> Option<TechnologyId> {
-        if self.registers.technology(id.value.as_str()).is_some() {
+        let registers = &self.registers.registers;
+        if registers.technology(id.value.as_str()).is_some() {
             return Some(id.value.clone());
         }
-        if self.registers.technologies().next().is_none() {
+        if self.registers.technologies_missing {
+            return None;
+        }
+        if registers.technologies().next().is_none() {
             self.no_register(id.span, "technologies");
             return None;
         }
-        let known = self.registers.technologies().map(|technology| technology.id.as_str());
+        let known = registers.technologies().map(|technology| technology.id.as_str());
         let help = "add it to technologies.yaml, or use one that is there";
         self.unknown(&codes::UNKNOWN_TECHNOLOGY, (id.value.as_str(), id.span), "technology", known, help);
         None

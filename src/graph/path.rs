@@ -102,7 +102,7 @@ pub fn all_chains(
 }
 
 fn next_events(dataset: &Dataset, graph: &EventGraph, event: EventIx, follow: &Follow) -> Vec<EventIx> {
-    let links = graph.effects(event).into_iter().map(|ix| graph.link(ix));
+    let links = graph.effects(event).map(|ix| graph.link(ix));
     let mut next: Vec<EventIx> =
         links.filter(|link| follow.refuses(link, dataset).is_none()).map(|link| link.to).collect();
     next.dedup();
@@ -116,7 +116,7 @@ fn between(dataset: &Dataset, graph: &EventGraph, from: EventIx, to: EventIx, fo
         let mut open = vec![start];
         while let Some(event) = open.pop() {
             let links = if forward { graph.effects(event) } else { graph.causes(event) };
-            for link in links.into_iter().map(|ix| graph.link(ix)) {
+            for link in links.map(|ix| graph.link(ix)) {
                 let next = if forward { link.to } else { link.from };
                 if follow.refuses(link, dataset).is_none() && seen.insert(next) {
                     open.push(next);
@@ -166,7 +166,6 @@ fn chain(dataset: &Dataset, graph: &EventGraph, events: Vec<EventIx>, follow: &F
     let links = |pair: &[EventIx]| {
         let mut links: Vec<LinkIx> = graph
             .effects(pair[0])
-            .into_iter()
             .filter(|&ix| graph.link(ix).to == pair[1] && follow.refuses(graph.link(ix), dataset).is_none())
             .collect();
         links.sort_by_key(|&ix| (graph.link(ix).kind, ix));

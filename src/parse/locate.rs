@@ -24,7 +24,7 @@ pub(crate) fn locate(text: &str, record: Span, path: &[Step<'_>]) -> Span {
     let before = text[line..record.start].chars().filter(|&c| c != '\u{feff}').count();
     let padded = format!("{}{slice}", " ".repeat(before));
     let documents = yaml::read(&padded, record.source, &mut Vec::new());
-    let Some(document) = documents.first() else { return record };
+    let Some(document) = documents.all.first() else { return record };
     let found = follow(&document.root, path);
     let real = |at: usize| (at.saturating_sub(before) + record.start).min(record.end);
     Span::new(record.source, real(found.start), real(found.end))

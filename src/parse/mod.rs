@@ -90,10 +90,10 @@ pub fn events(source: SourceId, file: &SourceFile, found: &mut Vec<Diagnostic>) 
         return EventFile { broken: true, ..read };
     };
     let documents = yaml::read(text, source, found);
-    read.single = matches!(&documents[..], [only] if matches!(only.root.value, Value::Map(_)));
-    for document in &documents {
+    read.single = matches!(&documents.all[..], [only] if matches!(only.root.value, Value::Map(_)));
+    read.broken = documents.broken;
+    for document in &documents.all {
         let mut decoder = Decoder { text, source, partial: document.broken, found };
-        read.broken |= document.broken;
         let nodes = match &document.root.value {
             Value::List(items) => items,
             _ => std::slice::from_ref(&document.root),
@@ -115,13 +115,28 @@ fn id_of(node: &Node<'_>) -> Option<EventId> {
     if let Value::Scalar(text, _) = &entry.value.value { text.parse().ok() } else { None }
 }
 
+/// The entries of a register.
+#[derive(Debug)]
+pub struct Register<T> {
+    /// Entries that could be read.
+    pub entries: Vec<Placed<T>>,
+    /// Others could not be.
+    pub incomplete: bool,
+}
+
+impl<T> Default for Register<T> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), incomplete: false }
+    }
+}
+
 /// Reads the register of actors and reports what is wrong.
-pub fn actors(source: SourceId, file: &SourceFile, found: &mut Vec<Diagnostic>) -> Vec<Placed<RawActor>> {
+pub fn actors(source: SourceId, file: &SourceFile, found: &mut Vec<Diagnostic>) -> Register<RawActor> {
     register(source, file, found)
 }
 
 /// Reads the register of technologies and reports what is wrong.
-pub fn technologies(source: SourceId, file: &SourceFile, found: &mut Vec<Diagnostic>) -> Vec<Placed<RawTechnology>> {
+pub fn technologies(source: SourceId, file: &SourceFile, found: &mut Vec<Diagnostic>) -> Register<RawTechnology> {
     register(source, file, found)
 }
 
@@ -129,24 +144,31 @@ pub fn technologies(source: SourceId, file: &SourceFile, found: &mut Vec<Diagnos
 pub fn collection(source: SourceId, file: &SourceFile, found: &mut Vec<Diagnostic>) -> Option<RawCollection> {
     let text = text::of_file(source, file, found)?;
     let documents = yaml::read(text, source, found);
-    let document = documents.first()?;
+    let document = documents.all.first()?;
     RawCollection::decode(&document.root, &mut Decoder { text, source, partial: document.broken, found })
 }
 
-fn register<T: Decode>(source: SourceId, file: &SourceFile, found: &mut Vec<Diagnostic>) -> Vec<Placed<T>> {
-    let Some(text) = text::of_file(source, file, found) else { return Vec::new() };
-    let mut entries = Vec::new();
-    for document in yaml::read(text, source, found) {
+fn register<T: Decode>(source: SourceId, file: &SourceFile, found: &mut Vec<Diagnostic>) -> Register<T> {
+    let Some(text) = text::of_file(source, file, found) else {
+        return Register { entries: Vec::new(), incomplete: true };
+    };
+    let documents = yaml::read(text, source, found);
+    let mut register = Register { entries: Vec::new(), incomplete: documents.broken };
+    for document in documents.all {
         let mut decoder = Decoder { text, source, partial: document.broken, found };
         let Value::List(items) = &document.root.value else {
             decoder.wrong_type(&document.root, "a list of entries", "begin each entry with `- `");
+            register.incomplete = true;
             continue;
         };
         for node in items {
-            entries.extend(T::decode(node, &mut decoder).map(|record| Placed { record, span: node.span }));
+            match T::decode(node, &mut decoder) {
+                Some(record) => register.entries.push(Placed { record, span: node.span }),
+                None => register.incomplete = true,
+            }
         }
     }
-    entries
+    register
 }
 
 /// The problem that `value` has not the form of its scheme.
@@ -155,3 +177,6 @@ pub(crate) fn bad_identifier(scheme: Scheme, value: &Spanned<Spelling>) -> Diagn
     let help = format!("it looks like {}", Identifier::example(scheme));
     Diagnostic::new(&codes::BAD_IDENTIFIER, value.span, message).help(help)
 }
+
+#[cfg(test)]
+mod tests;

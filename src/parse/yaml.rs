@@ -31,8 +31,17 @@ pub(crate) struct Document<'t> {
     pub(crate) broken: bool,
 }
 
-/// Reads all documents of `text` and reports what is wrong with them as YAML. Empty documents are left out.
-pub(crate) fn read<'t>(text: &'t str, source: SourceId, found: &mut Vec<Diagnostic>) -> Vec<Document<'t>> {
+/// All documents of a text.
+#[derive(Debug)]
+pub(crate) struct Documents<'t> {
+    /// Those that hold something.
+    pub(crate) all: Vec<Document<'t>>,
+    /// Some document is broken, be it so much that nothing of it is left.
+    pub(crate) broken: bool,
+}
+
+/// Reads all documents of `text` and reports what is wrong with them as YAML.
+pub(crate) fn read<'t>(text: &'t str, source: SourceId, found: &mut Vec<Diagnostic>) -> Documents<'t> {
     let mut options: Options = options! {
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
@@ -42,11 +51,11 @@ pub(crate) fn read<'t>(text: &'t str, source: SourceId, found: &mut Vec<Diagnost
     options.set_emit_comments(false);
     let mut parser = Parser::new_from_str_with_options(text, options);
     let mut builder = Builder { text, source, found, open: Vec::new(), root: None };
-    let mut documents = Vec::new();
+    let mut documents = Documents { all: Vec::new(), broken: false };
     loop {
         match parser.next_event() {
             Some(Ok((Event::DocumentEnd, _))) => {
-                documents.extend(builder.root.take().map(|root| Document { root, broken: false }));
+                documents.all.extend(builder.root.take().map(|root| Document { root, broken: false }));
             }
             Some(Ok((Event::StreamEnd, _))) | None => break,
             Some(Ok((event, span))) => {
@@ -55,7 +64,8 @@ pub(crate) fn read<'t>(text: &'t str, source: SourceId, found: &mut Vec<Diagnost
             }
             Some(Err(error)) => {
                 let at = builder.syntax_error(&error);
-                documents.extend(builder.cut_short(at).map(|root| Document { root, broken: true }));
+                documents.broken = true;
+                documents.all.extend(builder.cut_short(at).map(|root| Document { root, broken: true }));
                 if !matches!(parser.proceed_next_document(), Ok(true)) {
                     break;
                 }
@@ -173,6 +183,11 @@ impl<'t> Builder<'t, '_> {
     }
 
     fn each_key_once(&mut self, entries: Vec<Entry<'t>>) -> Vec<Entry<'t>> {
+        let mut keys: Vec<&str> = entries.iter().map(|entry| &*entry.key).collect();
+        keys.sort_unstable();
+        if keys.windows(2).all(|pair| pair[0] != pair[1]) {
+            return entries;
+        }
         let mut first: BTreeMap<Cow<'t, str>, Span> = BTreeMap::new();
         let mut kept = Vec::with_capacity(entries.len());
         for entry in entries {
@@ -242,7 +257,8 @@ impl<'t> Builder<'t, '_> {
             };
             self.close(start);
         }
-        self.root.take()
+        // A text alone, such as a line without a colon, has been reported as what it is.
+        self.root.take().filter(|root| matches!(root.value, Value::List(_) | Value::Map(_)))
     }
 
     /// Reports a syntax error and returns its byte.
@@ -259,9 +275,17 @@ impl<'t> Builder<'t, '_> {
                 && self.text.get(last.span().start..at).is_some_and(|between| !between.contains('\n'))
         });
         if !hidden && !explained && !matches!(error.kind(), ErrorKind::BomInsideDocument) {
-            self.found.push(syntax::explain(self.text, self.source, at, &cause(error)));
+            let (place, cause) = self.bracket_before(at).unwrap_or_else(|| (at, cause(error)));
+            self.found.push(syntax::explain(self.text, self.source, place, &cause));
         }
         at
+    }
+
+    /// The bracket that an earlier line left open, which then is the reason of whatever goes wrong at byte `at`.
+    fn bracket_before(&self, at: usize) -> Option<(usize, Cause)> {
+        let (Open::List { start, .. } | Open::Map { start, .. }) = self.open.last()?;
+        let opened = self.text.get(*start..at)?;
+        (opened.starts_with(['[', '{']) && opened.contains('\n')).then_some((*start, Cause::Bracket))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{fmt, ops::Range};
 
-/// A problem in an expression. Its `Display` shows the expression with a mark under the place.
+/// A problem in an expression. Its `Display` shows the expression, where it is known, with a mark under the place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryError {
     /// The whole expression.
@@ -25,7 +25,9 @@ impl QueryError {
         self
     }
 
-    pub(super) fn within(mut self, expression: &str) -> Self {
+    /// With the text of the expression, so that its `Display` can show the place.
+    #[must_use]
+    pub fn within(mut self, expression: &str) -> Self {
         self.expression = expression.to_owned();
         self
     }
@@ -33,19 +35,28 @@ impl QueryError {
 
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}", self.message)?;
+        write!(f, "{}", self.message)?;
+        if !self.expression.is_empty() {
+            self.show_place(f)?;
+        }
+        match &self.help {
+            Some(help) => write!(f, "\n  help: {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl QueryError {
+    /// The expression, with a mark under the place.
+    fn show_place(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let width = |range: Range<usize>| {
             let text = self.expression.get(range).unwrap_or_default();
             unicode_width::UnicodeWidthStr::width(text)
         };
         let shown: String = self.expression.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        writeln!(f, "  {shown}")?;
+        write!(f, "\n  {shown}")?;
         let (start, end) = (self.at.start.min(self.expression.len()), self.at.end.min(self.expression.len()));
-        write!(f, "  {}{}", " ".repeat(width(0..start)), "^".repeat(width(start..end).max(1)))?;
-        match &self.help {
-            Some(help) => write!(f, "\n  help: {help}"),
-            None => Ok(()),
-        }
+        write!(f, "\n  {}{}", " ".repeat(width(0..start)), "^".repeat(width(start..end).max(1)))
     }
 }
 

@@ -114,7 +114,7 @@ impl<'a> Context<'a> {
             let mut next = Vec::new();
             for event in edge {
                 let links = if forward { self.graph.effects(event) } else { self.graph.causes(event) };
-                for link in links.into_iter().map(|ix| self.graph.link(ix)) {
+                for link in links.map(|ix| self.graph.link(ix)) {
                     let other = if forward { link.to } else { link.from };
                     if follow.refuses(link, self.dataset).is_none() && reached.insert(other) {
                         next.push(other);

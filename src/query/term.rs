@@ -317,7 +317,7 @@ fn episode(a: &Arguments) -> Result<Set, QueryError> {
     let graph = a.context.graph;
     let mut open = reached.events();
     while let Some(event) = open.pop() {
-        for link in graph.effects(event).into_iter().chain(graph.causes(event)).map(|ix| graph.link(ix)) {
+        for link in graph.effects(event).chain(graph.causes(event)).map(|ix| graph.link(ix)) {
             let other = if link.from == event { link.to } else { link.from };
             if link.kind.is_cause() && reached.insert(other) {
                 open.push(other);

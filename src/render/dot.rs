@@ -14,7 +14,7 @@ use graphviz_rust::{
 use crate::{
     dataset::EventIx,
     graph::{Answer, Link, LinkKind, Support},
-    model::{Event, Importance, Vocabulary},
+    model::{Event, Importance},
     query::View,
     scene::theme::Colour,
 };

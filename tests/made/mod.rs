@@ -62,6 +62,7 @@ struct MadeMeasure {
     listing: bool,
 }
 
+/// An event; its causes may be any others.
 #[derive(Debug, Clone)]
 struct MadeEvent {
     date: MadeDate,
@@ -83,22 +84,43 @@ pub(crate) struct Made {
 impl Made {
     /// Reads it; it must read without a problem.
     pub(crate) fn dataset(&self) -> Dataset {
-        let loaded = Dataset::load(&Sources::from_memory(self.files.clone()));
-        let problems = loaded.diagnostics.sorted();
-        assert!(problems.is_empty(), "{problems:#?}\n{}", self.text());
-        loaded.dataset
+        read(self.files.clone())
+    }
+
+    /// Reads the same events from one file, in the order that `keys` give.
+    #[allow(dead_code, reason = "not every test binary asks for it")]
+    pub(crate) fn shuffled(&self, keys: &[u8]) -> Dataset {
+        let events = self.files.iter().filter(|(name, _)| *name != "actors.yaml");
+        let mut texts: Vec<(u8, &String)> = keys.iter().copied().cycle().zip(events.map(|(_, text)| text)).collect();
+        texts.sort_by_key(|(key, _)| *key);
+        let text = texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("---\n");
+        read(BTreeMap::from([("a.yaml".to_owned(), text), ("actors.yaml".to_owned(), ACTORS.to_owned())]))
     }
 
     /// All events in one text.
+    #[allow(dead_code, reason = "not every test binary asks for it")]
     pub(crate) fn text(&self) -> String {
         let events = self.files.iter().filter(|(name, _)| *name != "actors.yaml");
         events.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("---\n")
     }
 }
 
-/// Collections of at most `most` events.
+/// Collections of at most `most` events, with every kind of link. Claims of causes may run in circles.
 pub(crate) fn collections(most: usize) -> impl Strategy<Value = Made> {
-    prop::collection::vec(event(), 2..=most).prop_map(written)
+    prop::collection::vec(event(legal(&ACTS, true)), 2..=most).prop_map(written)
+}
+
+/// Collections whose acts are only of these kinds, without last days.
+#[allow(dead_code, reason = "not every test binary asks for it")]
+pub(crate) fn collections_of(most: usize, kinds: &'static [&'static str]) -> impl Strategy<Value = Made> {
+    prop::collection::vec(event(legal(kinds, false)), 2..=most).prop_map(written)
+}
+
+fn read(files: BTreeMap<String, String>) -> Dataset {
+    let loaded = Dataset::load(&Sources::from_memory(files.clone()));
+    let problems: Vec<&str> = loaded.diagnostics.sorted().iter().map(|problem| problem.message.as_str()).collect();
+    assert!(problems.is_empty(), "{problems:#?}\n{files:#?}");
+    loaded.dataset
 }
 
 fn date() -> impl Strategy<Value = MadeDate> {
@@ -115,7 +137,7 @@ fn sometimes<T: std::fmt::Debug + Clone + 'static>(
     prop::option::weighted(0.35, strategy)
 }
 
-fn event() -> impl Strategy<Value = MadeEvent> {
+fn event(legal: impl Strategy<Value = MadeLegal>) -> impl Strategy<Value = MadeEvent> {
     let part = (sometimes(date()), sometimes(date())).prop_map(|(from, until)| MadePart { from, until });
     let measure = (sometimes(date()), sometimes(date()), prop::collection::vec(part, 0..4), any::<bool>())
         .prop_map(|(from, until, parts, listing)| MadeMeasure { from, until, parts, listing });
@@ -125,14 +147,14 @@ fn event() -> impl Strategy<Value = MadeEvent> {
         date(),
         any::<bool>(),
         prop::option::weighted(0.6, measure),
-        prop::collection::vec(legal(), 0..4),
+        prop::collection::vec(legal, 0..4),
         prop::collection::vec(cause, 0..3),
     )
         .prop_map(|(date, chinese, measure, legal, causes)| MadeEvent { date, chinese, measure, legal, causes })
 }
 
-fn legal() -> impl Strategy<Value = MadeLegal> {
-    let kind = prop_oneof![9 => prop::sample::select(&ACTS[..]), 1 => prop::sample::select(&OTHERS[..])];
+fn legal(kinds: &'static [&'static str], ends: bool) -> impl Strategy<Value = MadeLegal> {
+    let kind = prop_oneof![9 => prop::sample::select(kinds), 1 => prop::sample::select(&OTHERS[..])];
     (
         kind,
         prop::collection::vec(any::<Index>(), 1..3),
@@ -142,14 +164,9 @@ fn legal() -> impl Strategy<Value = MadeLegal> {
         prop::option::weighted(0.5, date()),
         sometimes(prop::sample::select(&["resumes", "ends", "unknown"][..])),
     )
-        .prop_map(|(kind, targets, parts, words, from, until, then)| MadeLegal {
-            kind,
-            targets,
-            parts,
-            words,
-            from,
-            until,
-            then,
+        .prop_map(move |(kind, targets, parts, words, from, until, then)| {
+            let until = until.filter(|_| ends);
+            MadeLegal { kind, targets, parts, words, from, until, then }
         })
 }
 
@@ -163,18 +180,26 @@ struct Written {
 
 fn written(mut made: Vec<MadeEvent>) -> Made {
     made.sort_by_key(|event| event.date.day);
+    let side = |event: &MadeEvent| if event.chinese { "cn" } else { "us" };
+    let ids: Vec<String> = made.iter().enumerate().map(|(at, event)| format!("{}-2020-e{at}", side(event))).collect();
     let mut days = BTreeSet::new();
     let mut known: Vec<Written> = Vec::new();
     let mut files = BTreeMap::from([("actors.yaml".to_owned(), ACTORS.to_owned())]);
-    for event in &made {
-        let id = format!("{}-2020-e{}", if event.chinese { "cn" } else { "us" }, known.len());
-        let text = event_text(event, &id, &mut known, &mut days);
-        files.insert(format!("2020/{id}.yaml"), text);
+    for (at, event) in made.iter().enumerate() {
+        let text = event_text(event, at, &ids, &mut known, &mut days);
+        files.insert(format!("2020/{}.yaml", ids[at]), text);
     }
     Made { files, days }
 }
 
-fn event_text(event: &MadeEvent, id: &str, known: &mut Vec<Written>, days: &mut BTreeSet<Day>) -> String {
+fn event_text(
+    event: &MadeEvent,
+    at: usize,
+    ids: &[String],
+    known: &mut Vec<Written>,
+    days: &mut BTreeSet<Day>,
+) -> String {
+    let id = &ids[at];
     let listing = event.measure.as_ref().is_some_and(|measure| measure.listing);
     let category = if listing { "entity-listing" } else { "export-control" };
     let side = if event.chinese { "cn" } else { "us" };
@@ -182,49 +207,51 @@ fn event_text(event: &MadeEvent, id: &str, known: &mut Vec<Written>, days: &mut 
     text += &format!("category: {category}\nactors: [{side}]\ntargets: [{}]\nsummary: Made.\n", FIRMS.join(", "));
     let mut parts = Vec::new();
     if let Some(measure) = &event.measure {
-        text += &format!("measure: {{{}", span(measure.from, measure.until, days));
-        if !measure.parts.is_empty() {
-            text += "parts: {";
-            for (at, part) in measure.parts.iter().enumerate() {
-                text += &format!("p{at}: {{text: words of p{at}, {}}}, ", span(part.from, part.until, days));
-                parts.push(format!("p{at}"));
-            }
-            text += "}";
-        }
-        text += "}\n";
+        text += &measure_text(measure, &mut parts, days);
         if listing && parts.is_empty() {
             parts = FIRMS.map(str::to_owned).to_vec();
         }
     }
     let mut acted_on = BTreeSet::new();
-    let earlier = known.clone();
-    if !earlier.is_empty() {
-        if !event.legal.is_empty() {
-            text += "legal:\n";
-        }
+    if !known.is_empty() && !event.legal.is_empty() {
+        text += "legal:\n";
         for link in &event.legal {
-            let targets: BTreeSet<usize> = link.targets.iter().map(|target| target.index(earlier.len())).collect();
-            text += &legal_text(link, &targets, &earlier, days);
+            let targets: BTreeSet<usize> = link.targets.iter().map(|target| target.index(known.len())).collect();
+            text += &legal_text(link, &targets, known, days);
             if ACTS.contains(&link.kind) {
                 acted_on.extend(targets);
             }
         }
-        text += &causes_text(&event.causes, &earlier);
     }
-    known.push(Written { id: id.to_owned(), parts, acted_on: acted_on.into_iter().collect() });
+    text += &causes_text(&event.causes, at, ids);
+    known.push(Written { id: id.clone(), parts, acted_on: acted_on.into_iter().collect() });
     text + "sources:\n  - {id: s1, kind: press, publisher: Paper, title: Report, url: \"https://example.org/a\"}\n"
 }
 
-fn causes_text(causes: &[(Index, &str, &str)], earlier: &[Written]) -> String {
-    let mut text = if causes.is_empty() { String::new() } else { "causes:\n".to_owned() };
+fn measure_text(measure: &MadeMeasure, parts: &mut Vec<String>, days: &mut BTreeSet<Day>) -> String {
+    let mut text = format!("measure: {{{}", span(measure.from, measure.until, days));
+    if !measure.parts.is_empty() {
+        text += "parts: {";
+        for (at, part) in measure.parts.iter().enumerate() {
+            text += &format!("p{at}: {{text: words of p{at}, {}}}, ", span(part.from, part.until, days));
+            parts.push(format!("p{at}"));
+        }
+        text += "}";
+    }
+    text + "}\n"
+}
+
+fn causes_text(causes: &[(Index, &str, &str)], of: usize, ids: &[String]) -> String {
+    let others: Vec<&String> = ids.iter().enumerate().filter(|(at, _)| *at != of).map(|(_, id)| id).collect();
+    let mut text = String::new();
     let mut named = BTreeSet::new();
     for (cause, kind, stance) in causes {
-        let cause = &earlier[cause.index(earlier.len())].id;
+        let cause = cause.get(&others);
         if named.insert((cause, kind)) {
             text += &format!("  - event: {cause}\n    type: {kind}\n    evidence: [{{stance: {stance}, says: So.}}]\n");
         }
     }
-    text
+    if text.is_empty() { text } else { format!("causes:\n{text}") }
 }
 
 fn legal_text(link: &MadeLegal, targets: &BTreeSet<usize>, earlier: &[Written], days: &mut BTreeSet<Day>) -> String {

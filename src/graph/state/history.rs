@@ -58,7 +58,7 @@ fn turning_days(dataset: &Dataset, graph: &EventGraph, measure: EventIx) -> BTre
         for link in &event.legal {
             [link.from, link.until].into_iter().flatten().for_each(|date| add(&date));
         }
-        for link in graph.effects(ix).into_iter().map(|ix| graph.link(ix)) {
+        for link in graph.effects(ix).map(|ix| graph.link(ix)) {
             if matches!(link.kind, LinkKind::Legal(kind) if kind.changes_state()) && seen.insert(link.to) {
                 open.push(link.to);
             }

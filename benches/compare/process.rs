@@ -1,0 +1,68 @@
+//! Runs programs and takes note of time and peak memory.
+
+use std::{
+    ffi::OsStr,
+    path::Path,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+/// What was measured; no memory where the machine does not tell.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Measured {
+    pub(crate) seconds: f64,
+    pub(crate) bytes: Option<u64>,
+    /// The number that the function found; none for a whole process.
+    pub(crate) found: Option<u128>,
+}
+
+/// Median time of a whole process, its output thrown away. None where it cannot be run or fails.
+#[allow(clippy::disallowed_methods, reason = "a benchmark looks at the clock")]
+pub(crate) fn whole<S: AsRef<OsStr>>(program: &Path, arguments: &[S]) -> Option<Measured> {
+    let mut times: Vec<Duration> = Vec::new();
+    while times.len() < 3 || (times.iter().sum::<Duration>() < Duration::from_secs(1) && times.len() < 21) {
+        let start = Instant::now();
+        let status = Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
+        times.push(start.elapsed());
+        if !status.success() {
+            return None;
+        }
+        if times[0] > Duration::from_secs(4) {
+            break;
+        }
+    }
+    times.sort_unstable();
+    Some(Measured { seconds: times[times.len() / 2].as_secs_f64(), bytes: peak(program, arguments), found: None })
+}
+
+/// Peak memory as GNU time gives it.
+fn peak<S: AsRef<OsStr>>(program: &Path, arguments: &[S]) -> Option<u64> {
+    let output = Command::new("/usr/bin/time")
+        .args(["-f", "%M"])
+        .arg(program)
+        .args(arguments)
+        .stdout(Stdio::null())
+        .output()
+        .ok()?;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    Some(text.lines().last()?.trim().parse::<u64>().ok()? * 1024)
+}
+
+/// A function timed by a process of its own, which prints seconds, the number found, and kibibytes.
+pub(crate) fn function<S: AsRef<OsStr>>(program: &Path, arguments: &[S]) -> Option<Measured> {
+    let output = Command::new(program).args(arguments).stderr(Stdio::null()).output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let [seconds, found, kibibytes] = text.split_whitespace().collect::<Vec<_>>()[..] else { return None };
+    Some(Measured {
+        seconds: seconds.parse().ok()?,
+        bytes: kibibytes.parse::<u64>().ok().map(|kibibytes| kibibytes * 1024),
+        found: found.parse().ok(),
+    })
+}
+
+/// First line that a command prints.
+pub(crate) fn says(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(arguments).stderr(Stdio::null()).output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    text.lines().next().map(str::to_owned)
+}
