@@ -219,10 +219,14 @@ fn dates(used: &Used, family: Family, on_rails: bool) -> Group {
     }
     if used.effect {
         let line = Item::line(Role::Span(family), at(3.0, 0.0), at(21.0, 0.0));
-        let ends = [
-            mark(Solidity::Hollow, at(3.0, 0.0), 0.8),
-            marks::dot(Some(family), Solidity::Filled, at(21.0, 0.0), None),
-        ];
+        let end = |at| {
+            if on_rails {
+                marks::dot(Some(family), Solidity::Filled, at, None)
+            } else {
+                marks::family(family, Solidity::Filled, at, 0.84, None)
+            }
+        };
+        let ends = [mark(Solidity::Hollow, at(3.0, 0.0), 0.8), end(at(21.0, 0.0))];
         let sample = std::iter::once(line).chain(ends).collect();
         rows.push(row(sample, "announced, then in effect"));
     }

@@ -14,8 +14,6 @@ mod ladder;
 mod lanes;
 mod legend;
 mod links;
-#[cfg(test)]
-pub(crate) mod made;
 mod marks;
 mod options;
 mod packing;

@@ -5,12 +5,13 @@ use proptest::prelude::*;
 use super::{
     entry::Entry,
     graph, ladder, lanes,
-    made::{self, Made},
     options::{Arrangement, Grouping, Links, PictureOptions, ScaleKind},
     range::Range,
     text,
 };
 use crate::{
+    dataset::{Dataset, made},
+    graph::EventGraph,
     model::Vocabulary,
     query::View,
     scene::{Group, Item, Point, Rect, Role, Scene, Step},
@@ -89,9 +90,9 @@ fn gather_marks(items: &[Item], found: &mut Vec<(Rect, Role)>) {
     }
 }
 
-fn draw(made: &Made, options: &PictureOptions) -> Scene {
-    let graph = made.graph();
-    super::draw(&View::all(&made.dataset, &graph), options)
+fn draw(dataset: &Dataset, options: &PictureOptions) -> Scene {
+    let graph = EventGraph::new(dataset);
+    super::draw(&View::all(dataset, &graph), options)
 }
 
 fn options() -> impl Strategy<Value = PictureOptions> {
@@ -128,8 +129,8 @@ proptest! {
     #[test]
     fn marks_of_the_ladder_stand_on_their_dates_and_labels_keep_their_order(seed in 0..1000u64, count in 1..80usize, options in options()) {
         let made = made::collection(seed, count);
-        let graph = made.graph();
-        let view = View::all(&made.dataset, &graph);
+        let graph = EventGraph::new(&made);
+        let view = View::all(&made, &graph);
         let range = Range::of(&view, &options).unwrap();
         let ladder = ladder::lay(&view, Entry::within(&view, &range), &range, &options);
         for column in &ladder.columns {
@@ -150,8 +151,8 @@ proptest! {
     #[test]
     fn labels_of_lanes_stand_apart_with_their_lives(seed in 0..1000u64, count in 1..80usize, options in options()) {
         let made = made::collection(seed, count);
-        let graph = made.graph();
-        let view = View::all(&made.dataset, &graph);
+        let graph = EventGraph::new(&made);
+        let view = View::all(&made, &graph);
         let range = Range::of(&view, &options).unwrap();
         let lanes = lanes::lay(&view, &Entry::within(&view, &range), &range, &options);
         let labels: Vec<_> = lanes.lanes.iter().flat_map(|lane| &lane.labels).collect();
@@ -169,8 +170,8 @@ proptest! {
     #[test]
     fn links_of_the_graph_cross_no_box_and_run_down(seed in 0..1000u64, count in 1..80usize, width in 300.0..2400.0f64) {
         let made = made::collection(seed, count);
-        let events = made.graph();
-        let view = View::all(&made.dataset, &events);
+        let events = EventGraph::new(&made);
+        let view = View::all(&made, &events);
         let options = PictureOptions { width: Some(width), ..PictureOptions::default() };
         let range = Range::of(&view, &options).unwrap();
         let graph = graph::lay(&view, &Entry::within(&view, &range), &range, &options);
@@ -203,8 +204,8 @@ fn slim(a: Point, b: Point) -> Rect {
 #[test]
 fn a_ladder_of_bursts_stays_near_its_dates() {
     let made = made::collection(3, 500);
-    let graph = made.graph();
-    let view = View::all(&made.dataset, &graph);
+    let graph = EventGraph::new(&made);
+    let view = View::all(&made, &graph);
     let options = PictureOptions::default();
     let range = Range::of(&view, &options).unwrap();
     let ladder = ladder::lay(&view, Entry::within(&view, &range), &range, &options);

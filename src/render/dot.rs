@@ -227,9 +227,9 @@ mod tests {
 
     #[test]
     fn a_view_is_read_with_all_its_events_and_links() {
-        let made = crate::layout::made::collection(7, 60);
-        let graph = made.graph();
-        let view = View::all(&made.dataset, &graph);
+        let made = crate::dataset::made::collection(7, 60);
+        let graph = crate::graph::EventGraph::new(&made);
+        let view = View::all(&made, &graph);
         let dot = write(&view);
         assert_eq!(dot, write(&view));
         let Some(read) = read_back(&dot, "-Tdot_json") else { return };

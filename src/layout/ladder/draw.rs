@@ -125,7 +125,7 @@ fn band_ticks(band: &Band, ladder: &Ladder) -> Vec<Item> {
     let mut items = Vec::new();
     for day in step.days(band.from, band.to) {
         let y = ladder.axis.at(day);
-        if y < band.top + 34.0 || y > band.bottom - 8.0 {
+        if y < band.top + 40.0 || y > band.bottom - 8.0 {
             continue;
         }
         let across = |x: Px| [Step::Move(Point::new(x - 2.5, y)), Step::Line(Point::new(x + 2.5, y))];
@@ -211,8 +211,9 @@ fn label(column: &Column, at: usize, label: &Label, ladder: &Ladder, view: &View
         Solidity::Hollow if entry.unknown_days().is_none() => Solidity::Filled,
         other => other,
     };
-    items.push(marks::family(family, glyph, Point::new(column.out(column.glyph), label.at), 1.0, None));
-    items.push(Item::group(Meaning::part("label"), words(column, label)));
+    let mut parts = vec![marks::family(family, glyph, Point::new(column.out(column.glyph), label.at), 1.0, None)];
+    parts.extend(words(column, label));
+    items.push(Item::group(Meaning::part("label"), parts));
     Item::group(entry.meaning(view), items)
 }
 

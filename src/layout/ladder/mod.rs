@@ -162,5 +162,5 @@ fn measure(width: Option<Px>, has_third: bool) -> Px {
     let Some(width) = width else { return MEASURE };
     let fixed = 2.0 * MARGIN + YEARS + GUTTER + 200.0;
     let measure = if has_third { (width - fixed - 30.0 - 48.0 + 40.0) / 3.0 } else { (width - fixed) / 2.0 };
-    measure.clamp(140.0, 320.0)
+    measure.max(140.0)
 }

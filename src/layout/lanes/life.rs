@@ -117,7 +117,7 @@ fn look(state: StateWord) -> Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{axis::number, made};
+    use crate::{dataset::made, layout::axis::number};
 
     #[test]
     fn a_life_is_drawn_from_phase_to_phase() {
@@ -126,8 +126,8 @@ mod tests {
         let axis = Axis::new([(number(from), 0.0), (number(to) + 1.0, 366.0)]);
         let range = Range { from, to, as_of: Some(to) };
         let made = made::collection(1, 1);
-        let (graph, dataset) = (made.graph(), &made.dataset);
-        let view = crate::query::View::all(dataset, &graph);
+        let graph = crate::graph::EventGraph::new(&made);
+        let view = crate::query::View::all(&made, &graph);
         let entry = Entry::new(&view, view.events[0]);
         let phase = |from: &str, state| Phase { from: day(from), state };
         let phases = [
