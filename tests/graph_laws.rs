@@ -59,28 +59,34 @@ impl Case {
         let (dataset, graph) = (&self.dataset, &self.graph);
         let view = View::all(dataset, graph);
         let follow = Follow::default();
-        let mut reports: Vec<Report> = vec![report::list(&view, true, true)];
+        let mut answers = self.written(&report::list(&view, true, true));
         for &day in days.iter().step_by(7) {
-            reports.push(report::states(&view, StatesQuestion { on: day, as_known: None, cite: true }));
-            reports.push(report::states(&view, StatesQuestion { on: day, as_known: Some(day), cite: false }));
+            for (as_known, cite) in [(None, true), (Some(day), false)] {
+                answers.extend(self.written(&report::states(&view, StatesQuestion { on: day, as_known, cite })));
+            }
         }
         let (first, last) = (EventIx(0), *self.events().last().unwrap());
         let shown = report::Shown { basis: graph::Basis::FirstPublic, keep: &|_| true, cite: true };
         for event in [first, last] {
             for direction in [Direction::After, Direction::Before] {
                 let walk = graph::walk(dataset, graph, event, direction, &follow, None);
-                reports.push(report::walk(&walk, dataset, graph, &shown));
+                answers.extend(self.written(&report::walk(&walk, dataset, graph, &shown)));
             }
-            reports.push(report::show(event, dataset, graph, *days.first().unwrap(), "a place"));
+            answers.extend(self.written(&report::show(event, dataset, graph, *days.first().unwrap(), "a place")));
         }
         let chains = all_chains(dataset, graph, first, last, &follow, 100);
-        reports.push(report::chains(&chains.chains, Some(chains.total), (first, last), dataset, graph, false));
-        let written = |report: &Report, format: Format| {
-            let mut bytes = report::write(report, dataset, format, TextStyle::default()).unwrap();
+        let total = Some(chains.total);
+        answers.extend(self.written(&report::chains(&chains.chains, total, (first, last), dataset, graph, false)));
+        answers
+    }
+
+    fn written(&self, report: &Report) -> Vec<Vec<u8>> {
+        let in_format = |&format: &Format| {
+            let mut bytes = report::write(report, &self.dataset, format, TextStyle::default()).unwrap();
             bytes.extend(report.notes.join("\n").bytes());
             bytes
         };
-        reports.iter().flat_map(|report| Format::ALL.iter().map(|&format| written(report, format))).collect()
+        Format::ALL.iter().map(in_format).collect()
     }
 }
 

@@ -143,7 +143,10 @@ impl<T: Decode> Decode for Vec<T> {
             decoder.wrong_type(node, "a list", "write `[a, b]`, or each entry on its own line after `- `");
             return None;
         };
-        Some(items.iter().filter_map(|item| T::decode(item, decoder)).collect())
+        // Records are large, and lists short: a list that grows would hold mostly empty room.
+        let mut read = Self::with_capacity(items.len());
+        read.extend(items.iter().filter_map(|item| T::decode(item, decoder)));
+        Some(read)
     }
 }
 

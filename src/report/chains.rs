@@ -10,14 +10,14 @@ use crate::{
 
 /// Chains as a report. `total` is their exact number where all were asked for, none where there are more than can be
 /// counted.
-pub fn chains(
-    chains: &[Chain],
+pub fn chains<'a>(
+    chains: &'a [Chain],
     total: Option<Option<u128>>,
     ends: (EventIx, EventIx),
-    dataset: &Dataset,
-    graph: &EventGraph,
+    dataset: &'a Dataset,
+    graph: &'a EventGraph,
     cite: bool,
-) -> Report {
+) -> Report<'a> {
     let mut footnotes = Footnotes::default();
     let mut blocks = Vec::new();
     for chain in chains {
@@ -41,19 +41,22 @@ pub fn chains(
         Some(None) => notes.push(format!("{} chains shown of more than can be counted", chains.len())),
         _ => {}
     }
-    let mut json = serde_json::Map::new();
-    json.insert("from".into(), json!(from.id.to_string()));
-    json.insert("to".into(), json!(to.id.to_string()));
-    if let Some(total) = total {
-        // As text, since it may be larger than the numbers that JSON readers hold exactly.
-        json.insert("total".into(), json!(total.map(|total| total.to_string())));
-    }
-    json.insert("chains".into(), chains.iter().map(|chain| chain_json(chain, dataset, graph)).collect());
+    let json = move || {
+        let mut json = serde_json::Map::new();
+        json.insert("from".into(), json!(from.id.to_string()));
+        json.insert("to".into(), json!(to.id.to_string()));
+        if let Some(total) = total {
+            // As text, since it may be larger than the numbers that JSON readers hold exactly.
+            json.insert("total".into(), json!(total.map(|total| total.to_string())));
+        }
+        json.insert("chains".into(), chains.iter().map(|chain| chain_json(chain, dataset, graph)).collect());
+        json
+    };
     Report {
         schema: "ensue/path/1",
-        json,
+        json: Box::new(json),
         blocks,
-        flat: flat(chains, dataset, graph),
+        flat: Box::new(|| flat(chains, dataset, graph)),
         notes,
         footnotes: footnotes.into_texts(),
     }
@@ -61,7 +64,7 @@ pub fn chains(
 
 fn weakest(chain: &Chain) -> String {
     match chain.weakest {
-        Some(support) => format!("the weakest of them {support}"),
+        Some(support) => format!("the weakest of them {}", words::support(support)),
         None => "all of them legal facts".to_owned(),
     }
 }

@@ -1,7 +1,5 @@
 //! A table of events.
 
-use serde_json::json;
-
 use super::{Block, Footnotes, Report, Table, v1, words};
 use crate::{
     graph::Basis,
@@ -11,10 +9,9 @@ use crate::{
 
 /// The events of a view, one a row. With `links`, the JSON has the links among them too; with `cite`, rows carry
 /// footnotes.
-pub fn list(view: &View, links: bool, cite: bool) -> Report {
+pub fn list<'a>(view: &'a View, links: bool, cite: bool) -> Report<'a> {
     let dataset = view.dataset;
     let mut footnotes = Footnotes::default();
-    let events = || view.events.iter().map(|&ix| dataset.event(ix));
     let row = |event: &Event, footnotes: &mut Footnotes| {
         let marks = if cite { footnotes.cite_all(event) } else { String::new() };
         vec![
@@ -24,26 +21,32 @@ pub fn list(view: &View, links: bool, cite: bool) -> Report {
             format!("{}{marks}", event.title),
         ]
     };
-    let rows = events().map(|event| row(event, &mut footnotes)).collect();
-    let mut json = serde_json::Map::new();
-    json.insert("events".into(), json!(events().map(|event| v1::event(event, dataset)).collect::<Vec<_>>()));
-    if links {
-        let links: Vec<v1::Link> =
-            view.links.iter().map(|&ix| v1::link(ix, dataset, view.graph, Basis::FirstPublic)).collect();
-        json.insert("links".into(), v1::value(&links));
-    }
+    let rows = view.events.iter().map(|&ix| row(dataset.event(ix), &mut footnotes)).collect();
     let mut notes = Vec::new();
     if view.events.is_empty() {
         notes.push("no event is chosen by this selection".to_owned());
     }
     Report {
         schema: "ensue/list/1",
-        json,
+        json: Box::new(move || json(view, links)),
         blocks: vec![Block::Table(Table { columns: vec!["date", "side", "id", "title"], rows })],
-        flat: flat(view),
+        flat: Box::new(|| flat(view)),
         notes,
         footnotes: footnotes.into_texts(),
     }
+}
+
+fn json(view: &View, links: bool) -> serde_json::Map<String, serde_json::Value> {
+    let dataset = view.dataset;
+    let events: Vec<_> = view.events.iter().map(|&ix| v1::event(dataset.event(ix), dataset)).collect();
+    let mut json = serde_json::Map::new();
+    json.insert("events".into(), events.into());
+    if links {
+        let links: Vec<v1::Link> =
+            view.links.iter().map(|&ix| v1::link(ix, dataset, view.graph, Basis::FirstPublic)).collect();
+        json.insert("links".into(), v1::value(&links));
+    }
+    json
 }
 
 /// One event a row, with every field that fits into a cell.

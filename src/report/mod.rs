@@ -26,22 +26,24 @@ pub use write::{Format, TextStyle, write};
 
 use crate::dataset::Dataset;
 
-/// An answer.
-#[derive(Debug, Clone, Default)]
-pub struct Report {
+/// An answer. What only one format shows is worked out when that format is written.
+pub struct Report<'a> {
     /// Name and version of the JSON, `ensue/after/1`.
     pub schema: &'static str,
     /// The members of the JSON object after `schema` and `collection`.
-    pub json: serde_json::Map<String, serde_json::Value>,
+    pub json: Deferred<'a, serde_json::Map<String, serde_json::Value>>,
     /// What people read.
     pub blocks: Vec<Block>,
     /// The answer as one flat table, for CSV.
-    pub flat: Table,
+    pub flat: Deferred<'a, Table>,
     /// What a reader should know beside the answer: that it is empty, or what was left out.
     pub notes: Vec<String>,
     /// Sources, numbered from 1.
     pub footnotes: Vec<String>,
 }
+
+/// What is worked out only when it is asked for.
+pub type Deferred<'a, T> = Box<dyn Fn() -> T + 'a>;
 
 /// A piece of what people read.
 #[derive(Debug, Clone, PartialEq, Eq)]

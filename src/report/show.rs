@@ -12,7 +12,7 @@ use crate::{
 /// Everything about one event: dates, state on a day, links both ways with their evidence, commitments and what became
 /// of them, conflicts, sources, its place in a file (`place`, as `file:line`), and the official page where an
 /// identifier gives it.
-pub fn show(of: EventIx, dataset: &Dataset, graph: &EventGraph, on: Day, place: &str) -> Report {
+pub fn show<'a>(of: EventIx, dataset: &'a Dataset, graph: &'a EventGraph, on: Day, place: &str) -> Report<'a> {
     let teller = Teller { of, event: dataset.event(of), dataset, graph, on };
     let event = teller.event;
     let mut blocks = vec![Block::Heading(format!("{}  {}", event.id, event.title))];
@@ -35,16 +35,18 @@ pub fn show(of: EventIx, dataset: &Dataset, graph: &EventGraph, on: Day, place: 
             blocks.push(Block::Table(Table { columns: Vec::new(), rows }));
         }
     }
+    let (place, also_place) = (place.to_owned(), place.to_owned());
     Report {
         schema: "ensue/show/1",
-        json: teller.json(place),
+        json: Box::new(move || teller.json(&also_place)),
         blocks,
-        flat: Table { columns: vec!["field", "value"], rows: teller.facts(place) },
+        flat: Box::new(move || Table { columns: vec!["field", "value"], rows: teller.facts(&place) }),
         notes: Vec::new(),
         footnotes: Vec::new(),
     }
 }
 
+#[derive(Clone, Copy)]
 struct Teller<'a> {
     of: EventIx,
     event: &'a Event,
@@ -105,7 +107,7 @@ impl Teller<'_> {
         if parts.len() > 1 || !parts[0].is_whole {
             rows.extend(parts.iter().map(|part| {
                 let words = part.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
-                let name = format!("  {}{words}", part.part);
+                let name = format!("  {}{words}", states::part_name(part, &parts));
                 vec![name, states::describe(part, self.event), states::reasons(part, self.dataset)]
             }));
         }

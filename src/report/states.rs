@@ -1,9 +1,11 @@
 //! Every measure's state on a day.
 
+use std::rc::Rc;
+
 use super::{Block, Footnotes, Report, Table, v1, words};
 use crate::{
     dataset::{Dataset, EventIx},
-    graph::{PartState, StateWord, measure_states, state_of_whole},
+    graph::{PartState, measure_states, state_of_whole},
     model::{Day, Event},
     query::View,
 };
@@ -23,7 +25,7 @@ pub struct StatesQuestion {
 ///
 /// JSON and CSV have every measure. The table for people leaves out those that nobody had made public by the day, and
 /// says how many.
-pub fn states(view: &View, question: StatesQuestion) -> Report {
+pub fn states<'a>(view: &View<'a>, question: StatesQuestion) -> Report<'a> {
     let dataset = view.dataset;
     let last_recorded = last_recorded(dataset, question.on);
     let measures: Vec<(EventIx, &Event)> = view
@@ -33,18 +35,17 @@ pub fn states(view: &View, question: StatesQuestion) -> Report {
         .filter(|(_, event)| event.measure.is_some())
         .filter(|(_, event)| question.as_known.is_none_or(|day| event.date.value.earliest() <= day))
         .collect();
-    let (mut states, mut rows, mut flat, mut later) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    let (mut states, mut rows, mut later) = (Vec::new(), Vec::new(), 0);
     let mut footnotes = Footnotes::default();
     for (ix, event) in measures {
         let parts = measure_states(dataset, view.graph, ix, question.on, question.as_known);
-        states.extend(parts.iter().map(|part| v1::state(event, part, dataset, last_recorded)));
-        flat.extend(parts.iter().map(|part| flat_row(event, part, dataset)));
         if event.date.value.earliest() > question.on {
             later += 1;
-            continue;
+        } else {
+            let marks = if question.cite { footnotes.cite_all(event) } else { String::new() };
+            rows.extend(people_rows(event, &parts, dataset, &marks));
         }
-        let marks = if question.cite { footnotes.cite_all(event) } else { String::new() };
-        rows.extend(people_rows(event, &parts, dataset, &marks));
+        states.extend(parts.into_iter().map(|part| (event, part)));
     }
     let mut notes = Vec::new();
     if rows.is_empty() {
@@ -60,33 +61,13 @@ pub fn states(view: &View, question: StatesQuestion) -> Report {
     if let Some(day) = question.as_known {
         notes.push(format!("as could be known on {day}: later events do not count"));
     }
-    let mut json = serde_json::Map::new();
-    json.insert("on".into(), question.on.to_string().into());
-    if let Some(day) = question.as_known {
-        json.insert("as_known".into(), day.to_string().into());
-    }
-    json.insert("states".into(), v1::value(&states));
+    let states = Rc::new(states);
+    let also = Rc::clone(&states);
     Report {
         schema: "ensue/in-force/1",
-        json,
+        json: Box::new(move || json(&also, question, dataset)),
         blocks: vec![Block::Table(Table { columns: vec!["date", "side", "event", "state", "by", "what"], rows })],
-        flat: Table {
-            columns: vec![
-                "event",
-                "date",
-                "part",
-                "state",
-                "after",
-                "either",
-                "until",
-                "by",
-                "exceptions",
-                "words",
-                "unconfirmed",
-                "reported",
-            ],
-            rows: flat,
-        },
+        flat: Box::new(move || flat(&states, dataset)),
         notes,
         footnotes: footnotes.into_texts(),
     }
@@ -110,20 +91,30 @@ fn people_rows(event: &Event, parts: &[PartState], dataset: &Dataset, marks: &st
             format!("{}{marks}", event.label()),
         ]
     };
-    let plain = parts.len() == 1
-        || !matches!(whole.state, StateWord::PartlyInForce | StateWord::Mixed)
-            && parts.iter().all(|part| describe(part, event) == describe(&parts[0], event) && part.by == parts[0].by);
-    if plain {
+    let alike = parts.iter().all(|part| describe(part, event) == describe(&parts[0], event) && part.by == parts[0].by);
+    if alike && !parts.iter().any(|part| is_amended(part, event)) {
         let state = if parts.len() == 1 { describe(&parts[0], event) } else { describe(&whole, event) };
         return vec![head(state, reasons(&whole, dataset))];
     }
     let mut rows = vec![head(whole.to_string(), String::new())];
     rows.extend(parts.iter().map(|part| {
-        let name = format!("  {}", part.part);
+        let name = format!("  {}", part_name(part, parts));
         let text = part.words.clone().unwrap_or_default();
         vec![String::new(), String::new(), name, describe(part, event), reasons(part, dataset), text]
     }));
     rows
+}
+
+/// Whether a later act gave the part other words than its own event did.
+fn is_amended(part: &PartState, event: &Event) -> bool {
+    let own = event.measure.iter().flat_map(|measure| &measure.parts).find(|own| own.id == part.part);
+    part.words.as_deref() != own.map(|own| own.text.as_str())
+}
+
+/// The name of a part; of one that later acts cut pieces out of, it says that it stands for the rest.
+pub(super) fn part_name(part: &PartState, parts: &[PartState]) -> String {
+    let cut = parts.iter().any(|other| other.part.stem() == Some(part.part.as_str()));
+    if cut { format!("{}, the rest", part.part) } else { part.part.to_string() }
 }
 
 /// The state with what belongs to it: `suspended until 2026-11-09`, `in-force again by its own terms, unconfirmed`.
@@ -149,6 +140,43 @@ pub(super) fn reasons(part: &PartState, dataset: &Dataset) -> String {
         (_, true) => by,
         (true, false) => format!("but for {exceptions}"),
         (false, false) => format!("{by}, but for {exceptions}"),
+    }
+}
+
+fn json(
+    states: &[(&Event, PartState)],
+    question: StatesQuestion,
+    dataset: &Dataset,
+) -> serde_json::Map<String, serde_json::Value> {
+    let last_recorded = last_recorded(dataset, question.on);
+    let states: Vec<v1::State> =
+        states.iter().map(|(event, part)| v1::state(event, part, dataset, last_recorded)).collect();
+    let mut json = serde_json::Map::new();
+    json.insert("on".into(), question.on.to_string().into());
+    if let Some(day) = question.as_known {
+        json.insert("as_known".into(), day.to_string().into());
+    }
+    json.insert("states".into(), v1::value(&states));
+    json
+}
+
+fn flat(states: &[(&Event, PartState)], dataset: &Dataset) -> Table {
+    Table {
+        columns: vec![
+            "event",
+            "date",
+            "part",
+            "state",
+            "after",
+            "either",
+            "until",
+            "by",
+            "exceptions",
+            "words",
+            "unconfirmed",
+            "reported",
+        ],
+        rows: states.iter().map(|(event, part)| flat_row(event, part, dataset)).collect(),
     }
 }
 

@@ -4,13 +4,13 @@ use serde_json::json;
 
 use super::{Block, Report, Table, v1, words};
 use crate::{
-    dataset::EventIx,
+    dataset::{Dataset, EventIx},
     model::{Actor, Event, Technology, Vocabulary},
     query::View,
 };
 
 /// An actor: what it, or a body that belongs to it, did and said, and what was aimed at it.
-pub fn show_actor(actor: &Actor, view: &View) -> Report {
+pub fn show_actor<'a>(actor: &Actor, view: &View<'a>) -> Report<'a> {
     let registers = view.dataset.registers();
     let within = |id: &crate::model::ActorId| registers.belongs_to(id, &actor.id);
     let chosen = |holds: &dyn Fn(&Event) -> bool| -> Vec<EventIx> {
@@ -42,7 +42,7 @@ pub fn show_actor(actor: &Actor, view: &View) -> Report {
 }
 
 /// A technology: all events about it, or about one within it.
-pub fn show_technology(technology: &Technology, view: &View) -> Report {
+pub fn show_technology<'a>(technology: &Technology, view: &View<'a>) -> Report<'a> {
     let registers = view.dataset.registers();
     let about = |event: &Event| event.technologies.iter().any(|id| registers.lies_within(id, &technology.id));
     let about: Vec<EventIx> = view.events.iter().copied().filter(|&ix| about(view.dataset.event(ix))).collect();
@@ -56,45 +56,58 @@ pub fn show_technology(technology: &Technology, view: &View) -> Report {
     subject(("technology", head), heading, facts, [("Events about it", about), ("", Vec::new())], view)
 }
 
-fn subject(
-    head: (&str, serde_json::Value),
+fn subject<'a>(
+    head: (&'static str, serde_json::Value),
     heading: String,
     facts: Vec<Vec<String>>,
     lists: [(&'static str, Vec<EventIx>); 2],
-    view: &View,
-) -> Report {
+    view: &View<'a>,
+) -> Report<'a> {
     let dataset = view.dataset;
     let mut blocks = vec![Block::Heading(heading)];
     if !facts.is_empty() {
         blocks.push(Block::Table(Table { columns: Vec::new(), rows: facts }));
     }
-    let mut json = serde_json::Map::new();
-    json.insert(head.0.into(), head.1);
-    let mut flat = Vec::new();
-    let mut empty = true;
-    for (name, events) in lists.into_iter().filter(|(name, _)| !name.is_empty()) {
-        let key = name.to_lowercase().replace(' ', "_");
-        let listed: Vec<_> = events.iter().map(|&ix| v1::event(dataset.event(ix), dataset)).collect();
-        json.insert(key, json!(listed));
-        let row = |ix: &EventIx| {
-            let event = dataset.event(*ix);
-            vec![event.date.value.to_string(), words::side(event, dataset), event.id.to_string(), event.title.clone()]
-        };
-        let rows: Vec<Vec<String>> = events.iter().map(row).collect();
-        flat.extend(rows.iter().map(|row| std::iter::once(name.to_owned()).chain(row.iter().cloned()).collect()));
-        if !rows.is_empty() {
-            empty = false;
-            blocks.push(Block::Heading(format!("{name} ({})", rows.len())));
-            blocks.push(Block::Table(Table { columns: Vec::new(), rows }));
-        }
+    for (name, events) in lists.iter().filter(|(_, events)| !events.is_empty()) {
+        blocks.push(Block::Heading(format!("{name} ({})", events.len())));
+        let rows = events.iter().map(|&ix| row(ix, dataset)).collect();
+        blocks.push(Block::Table(Table { columns: Vec::new(), rows }));
     }
+    let empty = lists.iter().all(|(_, events)| events.is_empty());
     let notes = if empty { vec!["no event in the collection names it".to_owned()] } else { Vec::new() };
+    let also = lists.clone();
     Report {
         schema: "ensue/show/1",
-        json,
+        json: Box::new(move || json(&head, &also, dataset)),
         blocks,
-        flat: Table { columns: vec!["list", "date", "side", "id", "title"], rows: flat },
+        flat: Box::new(move || flat(&lists, dataset)),
         notes,
         footnotes: Vec::new(),
     }
+}
+
+fn row(ix: EventIx, dataset: &Dataset) -> Vec<String> {
+    let event = dataset.event(ix);
+    vec![event.date.value.to_string(), words::side(event, dataset), event.id.to_string(), event.title.clone()]
+}
+
+fn json(
+    head: &(&str, serde_json::Value),
+    lists: &[(&str, Vec<EventIx>)],
+    dataset: &Dataset,
+) -> serde_json::Map<String, serde_json::Value> {
+    let mut json = serde_json::Map::new();
+    json.insert(head.0.into(), head.1.clone());
+    for (name, events) in lists.iter().filter(|(name, _)| !name.is_empty()) {
+        let listed: Vec<_> = events.iter().map(|&ix| v1::event(dataset.event(ix), dataset)).collect();
+        json.insert(name.to_lowercase().replace(' ', "_"), listed.into());
+    }
+    json
+}
+
+fn flat(lists: &[(&str, Vec<EventIx>)], dataset: &Dataset) -> Table {
+    let rows = lists.iter().flat_map(|(name, events)| {
+        events.iter().map(|&ix| std::iter::once((*name).to_owned()).chain(row(ix, dataset)).collect())
+    });
+    Table { columns: vec!["list", "date", "side", "id", "title"], rows: rows.collect() }
 }

@@ -21,7 +21,7 @@ pub struct Shown<'a> {
 }
 
 /// A walk as a report.
-pub fn walk(walk: &Walk, dataset: &Dataset, graph: &EventGraph, shown: &Shown) -> Report {
+pub fn walk<'a>(walk: &'a Walk, dataset: &'a Dataset, graph: &'a EventGraph, shown: &'a Shown) -> Report<'a> {
     let schema = match walk.direction {
         Direction::After => "ensue/after/1",
         Direction::Before => "ensue/before/1",
@@ -31,21 +31,24 @@ pub fn walk(walk: &Walk, dataset: &Dataset, graph: &EventGraph, shown: &Shown) -
     let teller = Teller { walk, dataset, graph, shown };
     let mut footnotes = Footnotes::default();
     let mut rows = vec![TreeRow { depth: 0, cells: teller.root(&mut footnotes) }];
+    let depths = teller.shown_depths();
     for &(at, step) in &kept {
-        let depth = 1 + teller.shown_ancestors(at).count();
-        rows.push(TreeRow { depth, cells: teller.row(step, depth, &mut footnotes) });
+        rows.push(TreeRow { depth: depths[at], cells: teller.row(step, depths[at], &mut footnotes) });
     }
     let hidden = walk.steps.len() - kept.len();
+    let notes = teller.notes(kept.is_empty(), hidden);
+    let also_kept = kept.clone();
     Report {
         schema,
-        json: teller.json(&kept, hidden),
+        json: Box::new(move || teller.json(&also_kept, hidden)),
         blocks: vec![Block::Tree(rows)],
-        flat: teller.flat(&kept),
-        notes: teller.notes(kept.is_empty(), hidden),
+        flat: Box::new(move || teller.flat(&kept)),
+        notes,
         footnotes: footnotes.into_texts(),
     }
 }
 
+#[derive(Clone, Copy)]
 struct Teller<'a> {
     walk: &'a Walk,
     dataset: &'a Dataset,
@@ -54,12 +57,14 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// Rows above one that are shown, nearest first.
-    fn shown_ancestors(&self, at: usize) -> impl Iterator<Item = &Step> {
-        let parent = |at: usize| self.walk.steps[at].parent;
-        std::iter::successors(parent(at), move |&at| parent(at))
-            .map(|at| &self.walk.steps[at])
-            .filter(|step| (self.shown.keep)(step.event))
+    /// For each row how many rows that are shown lead to it, itself counted where it is shown.
+    fn shown_depths(&self) -> Vec<usize> {
+        let mut depths: Vec<usize> = Vec::with_capacity(self.walk.steps.len());
+        for step in &self.walk.steps {
+            let above = step.parent.map_or(0, |parent| depths[parent]);
+            depths.push(above + usize::from((self.shown.keep)(step.event)));
+        }
+        depths
     }
 
     fn root(&self, footnotes: &mut Footnotes) -> Vec<String> {
@@ -94,11 +99,6 @@ impl Teller<'_> {
         {
             lag.push_str(&format!(" ({between})"));
         }
-        if depth < step.depth
-            && let Some(parent) = step.parent
-        {
-            lag.push_str(&format!(" via {}", self.dataset.event(self.walk.steps[parent].event).id));
-        }
         let links: Vec<String> = step
             .links
             .iter()
@@ -108,13 +108,16 @@ impl Teller<'_> {
                 format!("{}{marks}", words::link(link, self.dataset))
             })
             .collect();
+        // What hangs under a hidden row is shown under the nearest row above, and says by what way.
+        let hidden = step.parent.filter(|_| depth < step.depth).map(|parent| self.walk.steps[parent].event);
+        let via = hidden.map(|event| format!("via {}: ", self.dataset.event(event).id)).unwrap_or_default();
         let again = if step.again { " (*)" } else { "" };
         vec![
             lag,
             words::side(event, self.dataset),
             event.id.to_string(),
             format!("{}{again}", event.label()),
-            links.join("; "),
+            format!("{via}{}", links.join("; ")),
         ]
     }
 
@@ -223,7 +226,7 @@ impl Teller<'_> {
         for (&why, count) in &self.walk.left_out {
             let links = if *count == 1 { "link" } else { "links" };
             notes.push(match why {
-                L::BasedOn => format!("{count} {links} left out that only say which power was used (--type based-on)"),
+                L::BasedOn => format!("{count} {links} left out, on which power was used (--type based-on)"),
                 L::LessSupported => format!("{count} {links} left out as less supported (--said editorial)"),
                 L::OtherKind => format!("{count} {links} of other types left out"),
                 L::TooDeep => format!("{count} {links} lie deeper (--depth)"),

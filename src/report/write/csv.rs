@@ -4,8 +4,9 @@ use crate::report::Report;
 
 pub(super) fn write(report: &Report) -> std::io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(&report.flat.columns)?;
-    for row in &report.flat.rows {
+    let flat = (report.flat)();
+    writer.write_record(&flat.columns)?;
+    for row in &flat.rows {
         writer.write_record(row.iter().map(|cell| defused(cell)))?;
     }
     writer.into_inner().map_err(csv::IntoInnerError::into_error)

@@ -36,7 +36,7 @@ fn json(report: &Report, dataset: &Dataset) -> std::io::Result<Vec<u8>> {
     let mut object = serde_json::Map::new();
     object.insert("schema".into(), report.schema.into());
     object.insert("collection".into(), collection_json(dataset));
-    object.extend(report.json.clone());
+    object.extend((report.json)());
     let mut bytes = serde_json::to_vec_pretty(&object)?;
     bytes.push(b'\n');
     Ok(bytes)

@@ -130,10 +130,7 @@ fn write_tree(text: &mut String, rows: &[TreeRow], style: TextStyle) {
 
 /// For each row the branches before it, and those before its further lines.
 fn prefixes(rows: &[TreeRow]) -> Vec<(String, String)> {
-    let last = |at: usize| {
-        let depth = rows[at].depth;
-        rows[at + 1..].iter().take_while(|row| row.depth >= depth).all(|row| row.depth > depth)
-    };
+    let last = last_of_its_parent(rows);
     let mut open: Vec<bool> = Vec::new();
     let mut prefixes = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
@@ -143,7 +140,7 @@ fn prefixes(rows: &[TreeRow]) -> Vec<(String, String)> {
         }
         open.truncate(row.depth - 1);
         let trunk: String = open.iter().map(|&goes_on| if goes_on { "│  " } else { "   " }).collect();
-        let is_last = last(at);
+        let is_last = last[at];
         prefixes.push(if is_last {
             (format!("{trunk}└─ "), format!("{trunk}   "))
         } else {
@@ -152,6 +149,18 @@ fn prefixes(rows: &[TreeRow]) -> Vec<(String, String)> {
         open.push(!is_last);
     }
     prefixes
+}
+
+/// For each row whether no other follows under the same parent.
+fn last_of_its_parent(rows: &[TreeRow]) -> Vec<bool> {
+    // From the end: the depths at which a row follows before the tree goes up.
+    let mut follows: Vec<bool> = Vec::new();
+    let mut last = vec![true; rows.len()];
+    for (at, row) in rows.iter().enumerate().rev() {
+        follows.resize(row.depth + 1, false);
+        last[at] = !std::mem::replace(&mut follows[row.depth], true);
+    }
+    last
 }
 
 fn padded(cell: &str, width: usize) -> String {
