@@ -102,3 +102,50 @@ fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dataset::made,
+        graph::{EventGraph, Lag},
+        layout::{options::PictureOptions, range::Range},
+    };
+
+    #[test]
+    fn a_finding_counts_what_is_shown() {
+        let dataset = made::collection(5, 300);
+        let graph = EventGraph::new(&dataset);
+        let view = View::all(&dataset, &graph);
+        let range = Range::of(&view, &PictureOptions::default()).unwrap();
+        let entries = Entry::within(&view, &range);
+        let words = speed(&view, &entries).unwrap();
+        let (head, span) = words.split_once(" answers came within ").unwrap();
+        let days = SPANS.iter().find(|(_, words)| *words == span).unwrap().0;
+        let mut lags: BTreeMap<EventIx, i64> = BTreeMap::new();
+        for link in graph
+            .links()
+            .iter()
+            .filter(|link| dataset.place(dataset.event(link.from)) != dataset.place(dataset.event(link.to)))
+        {
+            let answer = matches!(link.kind, LinkKind::Cause(CauseType::RetaliatesFor | CauseType::RespondsTo));
+            let said = link.standing.is_some_and(|standing| standing.support != crate::graph::Support::Editorial);
+            let lag = Lag::between(&dataset.event(link.from).date.value, &dataset.event(link.to).date.value).max;
+            if answer && said {
+                lags.entry(link.to).and_modify(|least| *least = lag.min(*least)).or_insert(lag);
+            }
+        }
+        let within = lags.values().filter(|&&lag| lag <= days).count();
+        assert_eq!(head.to_lowercase(), format!("{} of {}", number(within), number(lags.len())));
+        assert!(within * 2 >= lags.len());
+    }
+
+    #[test]
+    fn few_answers_are_no_finding() {
+        let dataset = made::collection(5, 3);
+        let graph = EventGraph::new(&dataset);
+        let view = View::all(&dataset, &graph);
+        assert_eq!(speed(&view, &[]), None);
+        assert_eq!(count(&view, &[]), "No event falls within this range");
+    }
+}
