@@ -6,6 +6,8 @@ import { around, cross, depth, grown, meeting, passes, segments } from './geomet
 
 /** Less than this is rounding, in pixels. */
 const SLACK = 0.5;
+/** The browser gives ink in whole pixels, rounded outwards; so much of an overlap need not be one. */
+const INK = 1;
 const LINES = new Set(['leader', 'link', 'span', 'tick', 'axis', 'lane', 'bar', 'marker']);
 const MARKS = new Set(['marker', 'precision', 'bar', 'span', 'link', 'leader', 'axis', 'tick', 'label']);
 
@@ -34,7 +36,7 @@ export function sorted(probed) {
 export function overlaps({ texts }) {
   const faults = [];
   meeting(texts, texts, (a, b) => {
-    if (texts.indexOf(a) < texts.indexOf(b) && depth(a.box, b.box) > SLACK) faults.push(`${name(a)} and ${name(b)}`);
+    if (texts.indexOf(a) < texts.indexOf(b) && depth(a.box, b.box) > INK) faults.push(`${name(a)} and ${name(b)}`);
   });
   return { figure: faults.length, faults };
 }
@@ -43,7 +45,7 @@ export function overlaps({ texts }) {
 export function overMarks({ texts, marks, boxes }) {
   const faults = [];
   meeting(texts, marks, (text, mark) => {
-    if (depth(text.box, mark.box) <= SLACK) return;
+    if (depth(text.box, mark.box) <= INK) return;
     if (boxes.includes(mark) && mark.id === text.id && depth(text.box, grown(mark.box, -1)) > 0) return;
     faults.push(`${name(text)} over ${name(mark)}`);
   });
@@ -56,8 +58,11 @@ export function struckThrough({ texts, lines }, roles) {
   const pieces = lines.filter((line) => roles.includes(line.role))
     .flatMap((line) => line.segments.map((segment) => ({ line, segment, box: grown(around(segment), line.strokeWidth / 2) })));
   meeting(texts, pieces, (text, { line, segment }) => {
-    const struck = passes(segment, grown(text.box, line.strokeWidth / 2 - SLACK));
-    if (struck) faults.push(`${name(text)}, by ${name(line)}`);
+    // A line has its width across, but none along.
+    const [ax, ay, bx, by] = segment;
+    const [wide, tall] = [ax === bx, ay === by].map((across) => (across ? line.strokeWidth / 2 : 0) - INK);
+    const { x0, y0, x1, y1 } = text.box;
+    if (passes(segment, { x0: x0 - wide, x1: x1 + wide, y0: y0 - tall, y1: y1 + tall })) faults.push(`${name(text)}, by ${name(line)}`);
   });
   const once = [...new Set(faults)];
   return { figure: once.length, faults: once };
@@ -93,8 +98,9 @@ export function onDates(picture, kind) {
 /** How far the glyphs of a ladder stand from the points of their dates: mean, 95th percentile, and the most. */
 export function displacement({ marks }) {
   const own = new Map();
-  for (const mark of marks.filter((mark) => mark.role === 'marker' && mark.id && mark.date === null)) {
-    own.set(mark.id, { ...own.get(mark.id), [mark.tag === 'circle' ? 'point' : 'glyph']: mark });
+  for (const mark of marks.filter((mark) => mark.id && mark.date === null)) {
+    if (mark.tag === 'circle' && mark.role === 'marker') own.set(mark.id, { ...own.get(mark.id), point: mark });
+    if (mark.tag === 'path' && ['marker', 'label'].includes(mark.role)) own.set(mark.id, { ...own.get(mark.id), glyph: mark });
   }
   const middle = ({ box }) => (box.y0 + box.y1) / 2;
   const moved = [...own.values()].filter(({ point, glyph }) => point && glyph)
