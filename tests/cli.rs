@@ -1,4 +1,5 @@
 //! The program as a user runs it: what it prints, its exit codes, and that a failure leaves the old files.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::{
     fs,

@@ -1,4 +1,5 @@
 //! Whole files: encodings, several events in one, broken ones, missing registers, and what links may name.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 

@@ -27,8 +27,11 @@ pub(super) struct Args {
     out: PathBuf,
 }
 
+/// Makes one file of a view of the whole collection.
+type Maker = fn(&View) -> Result<Vec<u8>, Failure>;
+
 /// Everything that a build makes, by file name.
-const FILES: &[(&str, fn(&View) -> Result<Vec<u8>, Failure>)] = &[
+const FILES: &[(&str, Maker)] = &[
     ("timeline.svg", |view| picture(view, Format::Svg, Arrangement::Ladder)),
     ("timeline-lanes.svg", |view| picture(view, Format::Svg, Arrangement::Lanes)),
     ("graph.svg", |view| picture(view, Format::Svg, Arrangement::Graph)),

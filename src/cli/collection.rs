@@ -1,6 +1,9 @@
 //! Finding and reading the collection that a command is about.
 
-use std::{io::IsTerminal, path::PathBuf};
+use std::{
+    io::IsTerminal,
+    path::{Path, PathBuf},
+};
 
 use super::{Colour, failure::Failure};
 use crate::{
@@ -30,15 +33,13 @@ pub(super) struct Collection {
 impl Place {
     /// Reads the files. Says on stderr which, where they are not those of `./events`.
     pub(super) fn sources(&self) -> Result<Sources, Failure> {
-        let folder = match &self.folder {
-            Some(folder) => folder.clone(),
-            None => PathBuf::from("events"),
-        };
+        let usual = Path::new("events");
+        let folder = self.folder.as_deref().unwrap_or(usual);
         if folder.is_dir() {
-            if self.folder.is_some() && folder != PathBuf::from("events") && folder != PathBuf::from("./events") {
+            if folder.strip_prefix(".").unwrap_or(folder) != usual {
                 eprintln!("reading {}", folder.display());
             }
-            return Ok(Sources::read_dir(&folder)?);
+            return Ok(Sources::read_dir(folder)?);
         }
         if self.folder.is_none()
             && let Some(sources) = bundled()

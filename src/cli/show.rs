@@ -23,7 +23,7 @@ Examples:
   ensue show huawei                          all done by it and to it
   ensue show gallium                         all events about it")]
 pub(super) struct Args {
-    /// An event, an actor or a technology: its id; for an event, any part of its id that no other has
+    /// An event, an actor or a technology: its id, any part of an event's id that no other has, or an actor's name
     id: String,
     /// The day whose state is shown [default: the day to which the collection was researched]
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -37,9 +37,14 @@ pub(super) fn run(args: &Args, where_: &Place) -> Result<ExitCode, Failure> {
     let collection = where_.collection()?;
     let (dataset, graph) = (&collection.dataset, &collection.graph);
     let registers = dataset.registers();
-    let report = match (dataset.find(&args.id), registers.actor(&args.id), registers.technology(&args.id)) {
+    // An id comes first; a name serves where no event's id contains the word.
+    let named = || registers.actor_named(&args.id).filter(|_| query::resolve_event(&args.id, dataset).is_err());
+    let actor = registers.actor(&args.id).or_else(named);
+    let report = match (dataset.find(&args.id), actor, registers.technology(&args.id)) {
+        (None, _, Some(technology)) if registers.actor(&args.id).is_none() => {
+            report::show_technology(technology, &collection.select(None)?)
+        }
         (None, Some(actor), _) => report::show_actor(actor, &collection.select(None)?),
-        (None, None, Some(technology)) => report::show_technology(technology, &collection.select(None)?),
         _ => {
             let ix = query::resolve_event(&args.id, dataset)?;
             let origin = dataset.origin(ix);

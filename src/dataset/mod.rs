@@ -3,6 +3,8 @@
 mod codes;
 mod known;
 mod load;
+#[cfg(test)]
+pub(crate) mod made;
 mod register;
 mod registers;
 mod resolve;

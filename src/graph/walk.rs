@@ -121,6 +121,13 @@ impl Walk {
     }
 }
 
+/// An event next to another, with the links between them.
+struct Neighbour {
+    event: EventIx,
+    links: Vec<LinkIx>,
+    again: bool,
+}
+
 /// Walks from `start`, at most `depth` steps.
 pub fn walk(
     dataset: &Dataset,
@@ -132,7 +139,7 @@ pub fn walk(
 ) -> Walk {
     let mut left_out = BTreeMap::new();
     // First the shortest way to each event, so that it is unfolded where it stands nearest to the start.
-    let mut children: BTreeMap<EventIx, Vec<(EventIx, Vec<LinkIx>, bool)>> = BTreeMap::new();
+    let mut children: BTreeMap<EventIx, Vec<Neighbour>> = BTreeMap::new();
     let mut seen = BTreeSet::from([start]);
     let mut queue = VecDeque::from([(start, 0)]);
     while let Some((event, at)) = queue.pop_front() {
@@ -141,12 +148,12 @@ pub fn walk(
             *left_out.entry(LeftOut::TooDeep).or_default() += next.values().map(Vec::len).sum::<usize>();
             continue;
         }
-        let row = next.into_iter().filter(|(other, _)| *other != start).map(|(other, links)| {
-            let first = seen.insert(other);
-            if first {
-                queue.push_back((other, at + 1));
+        let row = next.into_iter().filter(|(other, _)| *other != start).map(|(event, links)| {
+            let again = !seen.insert(event);
+            if !again {
+                queue.push_back((event, at + 1));
             }
-            (other, links, !first)
+            Neighbour { event, links, again }
         });
         children.insert(event, row.collect());
     }
@@ -185,20 +192,16 @@ fn neighbours(
 }
 
 /// The tree in reading order, without recursion, since a hostile chain may be as long as the collection.
-fn unfold(start: EventIx, children: &BTreeMap<EventIx, Vec<(EventIx, Vec<LinkIx>, bool)>>) -> Vec<Step> {
+fn unfold(start: EventIx, children: &BTreeMap<EventIx, Vec<Neighbour>>) -> Vec<Step> {
+    let next = |event: EventIx| children.get(&event).into_iter().flatten().rev();
     let mut steps: Vec<Step> = Vec::new();
-    let mut open: Vec<(EventIx, Option<usize>, usize, &[LinkIx], bool)> = Vec::new();
-    let push = |open: &mut Vec<_>, event: EventIx, row: Option<usize>, depth: usize| {
-        if let Some(next) = children.get(&event) {
-            open.extend(next.iter().rev().map(|(other, links, again)| (*other, row, depth, links.as_slice(), *again)));
-        }
-    };
-    push(&mut open, start, None, 1);
-    while let Some((event, parent, depth, links, again)) = open.pop() {
+    let mut open: Vec<(&Neighbour, Option<usize>, usize)> = next(start).map(|found| (found, None, 1)).collect();
+    while let Some((found, parent, depth)) = open.pop() {
         let row = steps.len();
-        steps.push(Step { event, links: links.to_vec(), parent, depth, again });
+        let (event, again) = (found.event, found.again);
+        steps.push(Step { event, links: found.links.clone(), parent, depth, again });
         if !again {
-            push(&mut open, event, Some(row), depth + 1);
+            open.extend(next(event).map(|found| (found, Some(row), depth + 1)));
         }
     }
     steps

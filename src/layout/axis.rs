@@ -6,19 +6,19 @@ use crate::{model::Day, scene::Px};
 
 /// A scale: days to pixels, strictly growing, straight between its knots.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Axis {
+pub(crate) struct Axis {
     /// At least two, both numbers growing: days since the beginning of the era, and pixels.
     knots: Vec<(f64, Px)>,
 }
 
 /// The number of a day; its end is the number of the next.
-pub fn number(day: Day) -> f64 {
+pub(crate) fn number(day: Day) -> f64 {
     f64::from(day.num_days_from_ce())
 }
 
 impl Axis {
     /// A scale through `knots`, which must grow in both numbers; knots that do not are left out.
-    pub fn new(knots: impl IntoIterator<Item = (f64, Px)>) -> Self {
+    pub(crate) fn new(knots: impl IntoIterator<Item = (f64, Px)>) -> Self {
         let mut kept: Vec<(f64, Px)> = Vec::new();
         for knot in knots {
             if kept.last().is_none_or(|last| knot.0 > last.0 && knot.1 > last.1) {
@@ -34,17 +34,17 @@ impl Axis {
     }
 
     /// Where the beginning of a day stands. Days beyond the ends stand at the ends.
-    pub fn at(&self, day: Day) -> Px {
+    pub(crate) fn at(&self, day: Day) -> Px {
         self.of(number(day))
     }
 
     /// Where the end of a day stands.
-    pub fn end_of(&self, day: Day) -> Px {
+    pub(crate) fn end_of(&self, day: Day) -> Px {
         self.of(number(day) + 1.0)
     }
 
     /// Where a moment stands, counted in days.
-    pub fn of(&self, moment: f64) -> Px {
+    pub(crate) fn of(&self, moment: f64) -> Px {
         let above = self.knots.partition_point(|knot| knot.0 <= moment);
         let (Some(before), Some(after)) = (above.checked_sub(1).map(|at| self.knots[at]), self.knots.get(above)) else {
             return if above == 0 { self.start() } else { self.end() };
@@ -53,12 +53,12 @@ impl Axis {
     }
 
     /// Where the scale begins.
-    pub fn start(&self) -> Px {
+    pub(crate) fn start(&self) -> Px {
         self.knots[0].1
     }
 
     /// Where it ends.
-    pub fn end(&self) -> Px {
+    pub(crate) fn end(&self) -> Px {
         self.knots[self.knots.len() - 1].1
     }
 }

@@ -6,7 +6,7 @@ use crate::scene::{Px, Role};
 /// Lines of `content`, each at most `measure` wide when set in the type of `role`. White space and line breaks count as
 /// one space. Breaks stand at spaces, after hyphens and slashes between letters, and beside ideographs; a word that is
 /// wider than `measure` breaks anywhere. Never empty; a single character may be wider than `measure`.
-pub fn lines(content: &str, measure: Px, role: Role) -> Vec<String> {
+pub(crate) fn lines(content: &str, measure: Px, role: Role) -> Vec<String> {
     let pieces = pieces(content, measure, role);
     let widths: Vec<Px> = pieces.iter().map(|piece| text::width(piece.text.trim_end(), role)).collect();
     let full: Vec<Px> = pieces.iter().map(|piece| text::width(&piece.text, role)).collect();
@@ -29,7 +29,7 @@ pub fn lines(content: &str, measure: Px, role: Role) -> Vec<String> {
 }
 
 /// White space, line breaks and control characters as single spaces: one line of words.
-pub fn one_line(content: &str) -> String {
+pub(crate) fn one_line(content: &str) -> String {
     let blank = |c: char| c.is_whitespace() || c.is_control();
     content.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -21,7 +21,7 @@ const MONTHS: [&str; 12] = [
 
 /// How a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
+pub(crate) enum Manner {
     /// Short, without the year where it is this one: "16 May".
     Within(i32),
     /// Short, with the year: "16 May 2019".
@@ -31,7 +31,7 @@ pub enum Manner {
 }
 
 /// A date in words.
-pub fn words(date: &Edtf, manner: Manner) -> String {
+pub(crate) fn words(date: &Edtf, manner: Manner) -> String {
     let text = match date.form() {
         Form::Point(at) => point(at, manner),
         Form::Lasted { start, end: Some(end) } => range(start, end, manner),
@@ -48,17 +48,17 @@ pub fn words(date: &Edtf, manner: Manner) -> String {
 }
 
 /// A day in full: "30 June 2026".
-pub fn day(day: Day) -> String {
+pub(crate) fn day(day: Day) -> String {
     point(Precision::Day(day), Manner::Long)
 }
 
 /// Month and year in full: "January 2018".
-pub fn month(day: Day) -> String {
+pub(crate) fn month(day: Day) -> String {
     point(Precision::Month(day), Manner::Long)
 }
 
 /// The first three letters of a month, 1 to 12.
-pub fn short_month(month: u32) -> &'static str {
+pub(crate) fn short_month(month: u32) -> &'static str {
     name(month).get(..3).unwrap_or_default()
 }
 

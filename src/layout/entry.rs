@@ -16,7 +16,7 @@ use crate::{
 
 /// An event as a picture sees it.
 #[derive(Debug, Clone)]
-pub struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     /// Its position in the dataset.
     pub ix: EventIx,
     /// The event.
@@ -31,7 +31,7 @@ pub struct Entry<'a> {
 
 /// The days between which something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Days {
+pub(crate) struct Days {
     /// First possible day.
     pub from: Day,
     /// Last possible day.
@@ -40,7 +40,7 @@ pub struct Days {
 
 impl<'a> Entry<'a> {
     /// The event at a position of the view.
-    pub fn new(view: &View<'a>, ix: EventIx) -> Self {
+    pub(crate) fn new(view: &View<'a>, ix: EventIx) -> Self {
         let event = view.dataset.event(ix);
         let claims = |links: LinksOf| links.filter(|&link| view.graph.link(link).kind.is_cause()).count();
         Self {
@@ -53,27 +53,27 @@ impl<'a> Entry<'a> {
     }
 
     /// The events of the view that fall within a range, in time order.
-    pub fn within(view: &View<'a>, range: &Range) -> Vec<Self> {
+    pub(crate) fn within(view: &View<'a>, range: &Range) -> Vec<Self> {
         view.events.iter().map(|&ix| Self::new(view, ix)).filter(|entry| range.shows(&entry.event.date.value)).collect()
     }
 
     /// The family of its instrument.
-    pub fn family(&self) -> Family {
+    pub(crate) fn family(&self) -> Family {
         self.event.category.family()
     }
 
     /// Whether it is a turning point.
-    pub fn is_major(&self) -> bool {
+    pub(crate) fn is_major(&self) -> bool {
         self.event.importance == Importance::Major
     }
 
     /// How the words of its label are set.
-    pub fn role(&self) -> Role {
+    pub(crate) fn role(&self) -> Role {
         Role::Label(self.event.importance)
     }
 
     /// How much its displacement counts.
-    pub fn weight(&self) -> f64 {
+    pub(crate) fn weight(&self) -> f64 {
         match self.event.importance {
             Importance::Major => 4.0,
             Importance::Notable => 2.0,
@@ -82,17 +82,17 @@ impl<'a> Entry<'a> {
     }
 
     /// The date of the event.
-    pub fn date(&self) -> &Edtf {
+    pub(crate) fn date(&self) -> &Edtf {
         &self.event.date.value
     }
 
     /// The days between which it happened, where the day is not known; of what lasted, began.
-    pub fn unknown_days(&self) -> Option<Days> {
+    pub(crate) fn unknown_days(&self) -> Option<Days> {
         unknown_days(self.date())
     }
 
     /// The moment at which it is counted, in days: the day, or the middle of the days between which it happened.
-    pub fn moment(&self) -> f64 {
+    pub(crate) fn moment(&self) -> f64 {
         match self.unknown_days() {
             None => super::axis::number(self.date().earliest()),
             Some(days) => (super::axis::number(days.from) + super::axis::number(days.to) + 1.0) / 2.0,
@@ -100,13 +100,13 @@ impl<'a> Entry<'a> {
     }
 
     /// The year in whose band it stands: that of its [`moment`](Self::moment).
-    pub fn year(&self) -> i32 {
+    pub(crate) fn year(&self) -> i32 {
         // The moment lies between two days that are dates, so its whole part is one.
         Day::from_num_days_from_ce_opt(self.moment() as i32).map_or(self.date().earliest().year(), |day| day.year())
     }
 
     /// When it took effect, where that was later than its first public day.
-    pub fn in_effect(&self) -> Option<&Edtf> {
+    pub(crate) fn in_effect(&self) -> Option<&Edtf> {
         let own = self.event.measure.as_ref().and_then(|measure| measure.from.as_ref());
         let other = |kind| self.event.other_date(kind);
         let date = own.or_else(|| other(DateKind::Effective)).or_else(|| other(DateKind::Applies))?;
@@ -114,7 +114,7 @@ impl<'a> Entry<'a> {
     }
 
     /// The last day of what lasted; none for what did not, or goes on.
-    pub fn lasted_until(&self) -> Option<Day> {
+    pub(crate) fn lasted_until(&self) -> Option<Day> {
         match self.date().form() {
             Form::Lasted { start, end: Some(end) } if start != end => self.date().end(),
             _ => None,
@@ -122,7 +122,7 @@ impl<'a> Entry<'a> {
     }
 
     /// How its mark is filled.
-    pub fn solidity(&self) -> Solidity {
+    pub(crate) fn solidity(&self) -> Solidity {
         if self.event.is_only_reported() {
             Solidity::Reported
         } else if self.unknown_days().is_some() || self.in_effect().is_some() || self.date().is_uncertain() {
@@ -133,17 +133,17 @@ impl<'a> Entry<'a> {
     }
 
     /// How the pill of its unknown days is drawn.
-    pub fn precision(&self) -> Solidity {
+    pub(crate) fn precision(&self) -> Solidity {
         if self.date().is_approximate() { Solidity::Reported } else { Solidity::Hollow }
     }
 
     /// The date in words, without the year where that is `year`.
-    pub fn date_words(&self, year: i32) -> String {
+    pub(crate) fn date_words(&self, year: i32) -> String {
         dates::words(self.date(), Manner::Within(year))
     }
 
     /// Causes and responses, where there are any: `↑2 ↓5` with these two arrows.
-    pub fn counts(&self, [before, after]: [char; 2]) -> String {
+    pub(crate) fn counts(&self, [before, after]: [char; 2]) -> String {
         let mut parts = Vec::new();
         if self.causes > 0 {
             parts.push(format!("{before}{}", self.causes));
@@ -155,7 +155,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Its meaning as one entry of a list that is read aloud.
-    pub fn meaning(&self, view: &View) -> Meaning {
+    pub(crate) fn meaning(&self, view: &View) -> Meaning {
         let who = self.who(view);
         let mut name = format!(
             "{}, {who}, {}: {}",
@@ -180,17 +180,20 @@ impl<'a> Entry<'a> {
     }
 
     /// Who acted: the side, or the sides of a deal.
-    pub fn who(&self, view: &View) -> String {
+    pub(crate) fn who(&self, view: &View) -> String {
         let label = |side| view.dataset.registers().label(side);
         match &self.place {
             Place::Side(side) => label(side).to_owned(),
-            Place::Between(sides) => sides.iter().map(label).collect::<Vec<_>>().join(" and "),
+            Place::Between(sides) => match &sides[..] {
+                [first, rest @ ..] if rest.len() > 2 => format!("{} and {} others", label(first), rest.len()),
+                _ => sides.iter().map(label).collect::<Vec<_>>().join(" and "),
+            },
         }
     }
 }
 
 /// The days between which a point in time lies, where it is not known to the day; of what lasted, its start.
-pub fn unknown_days(date: &Edtf) -> Option<Days> {
+pub(crate) fn unknown_days(date: &Edtf) -> Option<Days> {
     let known = match date.form() {
         Form::Point(at) | Form::Lasted { start: at, .. } => matches!(at, Precision::Day(_)),
         Form::Within { .. } => date.earliest() == date.latest(),

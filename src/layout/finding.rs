@@ -29,7 +29,7 @@ const SPANS: [(i64, &str); 11] = [
 /// How fast answers came: the shortest span within which at least half of them did. An answer is an event that is said
 /// by somebody, not by the editor alone, to answer or retaliate for an act of another side; its lag is that to the
 /// latest such act. None where there are fewer than four.
-pub fn speed(view: &View, entries: &[Entry]) -> Option<String> {
+pub(crate) fn speed(view: &View, entries: &[Entry]) -> Option<String> {
     let shown: BTreeMap<EventIx, &Place> = entries.iter().map(|entry| (entry.ix, &entry.place)).collect();
     let mut answers: BTreeMap<EventIx, i64> = BTreeMap::new();
     for claim in links::drawn(view, Links::All) {
@@ -53,7 +53,7 @@ pub fn speed(view: &View, entries: &[Entry]) -> Option<String> {
 }
 
 /// How many of the events shown are by the side with most of them.
-pub fn count(view: &View, entries: &[Entry]) -> String {
+pub(crate) fn count(view: &View, entries: &[Entry]) -> String {
     let mut sides: BTreeMap<String, usize> = BTreeMap::new();
     for entry in entries {
         *sides.entry(entry.who(view)).or_default() += 1;
@@ -71,7 +71,7 @@ fn events(count: usize) -> String {
 }
 
 /// A number in words up to twenty, in figures beyond.
-pub fn number(n: usize) -> String {
+pub(crate) fn number(n: usize) -> String {
     const WORDS: [&str; 21] = [
         "no",
         "one",
@@ -101,4 +101,51 @@ pub fn number(n: usize) -> String {
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dataset::made,
+        graph::{EventGraph, Lag},
+        layout::{options::PictureOptions, range::Range},
+    };
+
+    #[test]
+    fn a_finding_counts_what_is_shown() {
+        let dataset = made::collection(5, 300);
+        let graph = EventGraph::new(&dataset);
+        let view = View::all(&dataset, &graph);
+        let range = Range::of(&view, &PictureOptions::default()).unwrap();
+        let entries = Entry::within(&view, &range);
+        let words = speed(&view, &entries).unwrap();
+        let (head, span) = words.split_once(" answers came within ").unwrap();
+        let days = SPANS.iter().find(|(_, words)| *words == span).unwrap().0;
+        let mut lags: BTreeMap<EventIx, i64> = BTreeMap::new();
+        for link in graph
+            .links()
+            .iter()
+            .filter(|link| dataset.place(dataset.event(link.from)) != dataset.place(dataset.event(link.to)))
+        {
+            let answer = matches!(link.kind, LinkKind::Cause(CauseType::RetaliatesFor | CauseType::RespondsTo));
+            let said = link.standing.is_some_and(|standing| standing.support != crate::graph::Support::Editorial);
+            let lag = Lag::between(&dataset.event(link.from).date.value, &dataset.event(link.to).date.value).max;
+            if answer && said {
+                lags.entry(link.to).and_modify(|least| *least = lag.min(*least)).or_insert(lag);
+            }
+        }
+        let within = lags.values().filter(|&&lag| lag <= days).count();
+        assert_eq!(head.to_lowercase(), format!("{} of {}", number(within), number(lags.len())));
+        assert!(within * 2 >= lags.len());
+    }
+
+    #[test]
+    fn few_answers_are_no_finding() {
+        let dataset = made::collection(5, 3);
+        let graph = EventGraph::new(&dataset);
+        let view = View::all(&dataset, &graph);
+        assert_eq!(speed(&view, &[]), None);
+        assert_eq!(count(&view, &[]), "No event falls within this range");
+    }
 }

@@ -12,10 +12,10 @@ use crate::{
 };
 
 /// Edge of the paper to what is drawn.
-pub const MARGIN: Px = 32.0;
+pub(crate) const MARGIN: Px = 32.0;
 
 /// What is drawn between the legend and the edge of the paper, from its own zero.
-pub struct Plot {
+pub(crate) struct Plot {
     /// What is drawn, the top of the plot at 0, headings above it.
     pub items: Vec<Item>,
     /// Width of the paper.
@@ -25,7 +25,7 @@ pub struct Plot {
 }
 
 /// Puts title, subtitle and legend above a plot.
-pub fn frame(title: &str, subtitle: &str, more: &str, used: &Used, on_rails: bool, plot: Plot) -> Scene {
+pub(crate) fn frame(title: &str, subtitle: &str, more: &str, used: &Used, on_rails: bool, plot: Plot) -> Scene {
     let (width, room) = (plot.width, plot.width - 2.0 * MARGIN);
     let mut items = Vec::new();
     let mut y = 50.0;
@@ -41,7 +41,7 @@ pub fn frame(title: &str, subtitle: &str, more: &str, used: &Used, on_rails: boo
     let (legend, bottom) = legend::draw(used, on_rails, MARGIN, room, y + 18.0);
     items.push(legend);
     let top = bottom + 69.0;
-    let height = top + plot.height;
+    let height = (top + plot.height).ceil();
     items.insert(0, Item::rect(Role::Paper, Rect { x: 0.0, y: 0.0, width, height }));
     items.extend(plot.items.into_iter().map(|item| item.moved(0.0, top)));
     let description = format!("{subtitle}. {more}").trim_end().to_owned();
@@ -49,19 +49,19 @@ pub fn frame(title: &str, subtitle: &str, more: &str, used: &Used, on_rails: boo
 }
 
 /// The subtitle: what, from when to when, how many of how many.
-pub fn subtitle(view: &View, range: &Range, shown: usize) -> String {
+pub(crate) fn subtitle(view: &View, range: &Range, shown: usize) -> String {
     let what = view.dataset.collection().title.as_deref().unwrap_or("Events");
     format!("{what}, {} · {shown} of {} events", span(range), view.dataset.events().len())
 }
 
 /// "January 2018 to June 2026".
-pub fn span(range: &Range) -> String {
+pub(crate) fn span(range: &Range) -> String {
     let (from, to) = (dates::month(range.from), dates::month(range.to));
     if from == to { from } else { format!("{from} to {to}") }
 }
 
 /// Draws the lines of the footer, the first in the middle of `y`; with the height of the paper.
-pub fn footer(lines: &[String], width: Px, y: Px) -> (Vec<Item>, Px) {
+pub(crate) fn footer(lines: &[String], width: Px, y: Px) -> (Vec<Item>, Px) {
     let mut items = Vec::new();
     let mut y = y;
     for line in lines.iter().flat_map(|line| breaking::lines(line, width - 2.0 * MARGIN, Role::Small)) {
@@ -72,7 +72,7 @@ pub fn footer(lines: &[String], width: Px, y: Px) -> (Vec<Item>, Px) {
 }
 
 /// The collection's version and licence.
-pub fn imprint(view: &View) -> String {
+pub(crate) fn imprint(view: &View) -> String {
     let collection = view.dataset.collection();
     let title = collection.title.as_deref();
     let version = collection.version.as_ref().map(|version| format!("version {version}"));
@@ -83,6 +83,6 @@ pub fn imprint(view: &View) -> String {
 }
 
 /// "as of 30 June 2026", where the collection has a day.
-pub fn as_of(range: &Range) -> Option<String> {
+pub(crate) fn as_of(range: &Range) -> Option<String> {
     range.as_of.map(|day| format!("as of {}", dates::day(day)))
 }

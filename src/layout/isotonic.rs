@@ -4,7 +4,7 @@ use crate::scene::Px;
 
 /// One label that is to stand in a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Slot {
+pub(crate) struct Slot {
     /// Where it would stand best.
     pub wish: Px,
     /// Room that it takes above its own position.
@@ -21,7 +21,7 @@ pub struct Slot {
 /// Bounded isotonic regression by pooling adjacent violators, in O(n) (Barlow et al., *Statistical Inference under Order
 /// Restrictions*, 1972): with the room before each slot taken off, order and space become one monotone sequence. Since
 /// order is kept, straight leaders never cross.
-pub fn place(slots: &[Slot], gap: Px, top: Px, bottom: Px) -> Option<Vec<Px>> {
+pub(crate) fn place(slots: &[Slot], gap: Px, top: Px, bottom: Px) -> Option<Vec<Px>> {
     let (Some(first), Some(last)) = (slots.first(), slots.last()) else { return Some(Vec::new()) };
     let mut offsets = Vec::with_capacity(slots.len());
     let mut offset = 0.0;
@@ -54,7 +54,7 @@ pub fn place(slots: &[Slot], gap: Px, top: Px, bottom: Px) -> Option<Vec<Px>> {
 }
 
 /// The room that `slots` take with gaps between them.
-pub fn extent(slots: &[Slot], gap: Px) -> Px {
+pub(crate) fn extent(slots: &[Slot], gap: Px) -> Px {
     let gaps = slots.len().saturating_sub(1) as f64 * gap;
     slots.iter().map(|slot| slot.above + slot.below).sum::<Px>() + gaps
 }

@@ -21,7 +21,7 @@ const ROWS: usize = 4;
 
 /// What occurs in a picture.
 #[derive(Debug, Clone, Default)]
-pub struct Used {
+pub(crate) struct Used {
     /// Families of instruments.
     pub families: BTreeSet<Family>,
     importances: BTreeSet<Importance>,
@@ -42,11 +42,9 @@ pub struct Used {
 
 /// An end or stretch of the life of a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub(crate) enum State {
     /// In force, and on past the as-of date.
     Onward,
-    /// In force, to a later end.
-    InForce,
     /// Suspended or enjoined.
     Stopped,
     /// Ended.
@@ -57,7 +55,7 @@ pub enum State {
 
 /// Which edges of a box are marked, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SideEdge {
+pub(crate) struct SideEdge {
     /// The left edge.
     pub left: bool,
     /// The right edge.
@@ -68,7 +66,7 @@ pub struct SideEdge {
 
 impl Used {
     /// What occurs in these events and links; `dots` where dates are points on rails.
-    pub fn of<'a, 'e: 'a>(
+    pub(crate) fn of<'a, 'e: 'a>(
         entries: impl Iterator<Item = &'a Entry<'e>>,
         links: impl Iterator<Item = &'a Drawn>,
     ) -> Self {
@@ -92,7 +90,7 @@ impl Used {
 
 impl Used {
     /// Without dates and counts, which boxes do not draw.
-    pub fn without_dates(self) -> Self {
+    pub(crate) fn without_dates(self) -> Self {
         let Self { families, importances, links, denied, states, sides, arrows, reported, .. } = self;
         Self { families, importances, links, denied, states, sides, arrows, reported, ..Self::default() }
     }
@@ -116,7 +114,7 @@ struct Row {
 }
 
 /// The legend in a width, its first heads in the middle of `y`; with the lower end of it.
-pub fn draw(used: &Used, on_rails: bool, left: Px, width: Px, y: Px) -> (Item, Px) {
+pub(crate) fn draw(used: &Used, on_rails: bool, left: Px, width: Px, y: Px) -> (Item, Px) {
     let family = used.families.first().copied().unwrap_or(Family::Controls);
     let groups = [
         families(used),
@@ -221,10 +219,14 @@ fn dates(used: &Used, family: Family, on_rails: bool) -> Group {
     }
     if used.effect {
         let line = Item::line(Role::Span(family), at(3.0, 0.0), at(21.0, 0.0));
-        let ends = [
-            mark(Solidity::Hollow, at(3.0, 0.0), 0.8),
-            marks::dot(Some(family), Solidity::Filled, at(21.0, 0.0), None),
-        ];
+        let end = |at| {
+            if on_rails {
+                marks::dot(Some(family), Solidity::Filled, at, None)
+            } else {
+                marks::family(family, Solidity::Filled, at, 0.84, None)
+            }
+        };
+        let ends = [mark(Solidity::Hollow, at(3.0, 0.0), 0.8), end(at(21.0, 0.0))];
         let sample = std::iter::once(line).chain(ends).collect();
         rows.push(row(sample, "announced, then in effect"));
     }
@@ -245,7 +247,6 @@ fn states(used: &Used, family: Family) -> Group {
                 "in force, and on past the as-of date",
             )
         }
-        State::InForce => row(vec![bar(BarLook::Solid)], "in force"),
         State::Stopped => row(vec![bar(BarLook::Hatched)], "suspended or enjoined"),
         State::Ended => {
             let cap = Item::line(Role::Cap(family), Point::new(46.0, -4.5), Point::new(46.0, 4.5));

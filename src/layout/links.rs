@@ -13,7 +13,7 @@ use crate::{
 
 /// One claim that is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Drawn {
+pub(crate) struct Drawn {
     /// The link.
     pub link: LinkIx,
     /// The cause.
@@ -29,7 +29,7 @@ pub struct Drawn {
 }
 
 /// The claims among the view's events that are to be drawn: one a pair, the best supported; those of earlier effects first.
-pub fn drawn(view: &View, links: Links) -> Vec<Drawn> {
+pub(crate) fn drawn(view: &View, links: Links) -> Vec<Drawn> {
     let major = |ix: EventIx| view.dataset.event(ix).importance == Importance::Major;
     let claims: Vec<Drawn> = view.links.iter().filter_map(|&link| claim(view, link)).collect();
     let mut best: BTreeMap<(EventIx, EventIx), Drawn> = BTreeMap::new();
@@ -92,7 +92,7 @@ fn reached(start: EventIx, all: &[Drawn], step: impl Fn(&Drawn) -> (EventIx, Eve
 
 impl Drawn {
     /// Its meaning as one entry of a list that is read aloud.
-    pub fn meaning(&self, view: &View) -> Meaning {
+    pub(crate) fn meaning(&self, view: &View) -> Meaning {
         let (cause, effect) = (view.dataset.event(self.from), view.dataset.event(self.to));
         let said = view.graph.link(self.link).standing.map_or(String::new(), |standing| standing.support.to_string());
         let denied = if self.denied { ", denied by the acting side" } else { "" };
@@ -103,7 +103,7 @@ impl Drawn {
 }
 
 /// A lag in words: "1 day", "166 days", "3–33 days", "same day".
-pub fn lag_words(lag: Lag) -> String {
+pub(crate) fn lag_words(lag: Lag) -> String {
     let sign = |days: i64| if days < 0 { format!("−{}", days.unsigned_abs()) } else { days.to_string() };
     match (lag.min, lag.max) {
         (0, 0) => "same day".to_owned(),

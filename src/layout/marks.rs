@@ -6,19 +6,19 @@ use crate::{
 };
 
 /// The glyph of a family; hollow ones are a little smaller, since their outline adds to them.
-pub fn family(family: Family, solidity: Solidity, at: Point, scale: Px, date: Option<String>) -> Item {
+pub(crate) fn family(family: Family, solidity: Solidity, at: Point, scale: Px, date: Option<String>) -> Item {
     let scale = if solidity == Solidity::Filled { scale } else { scale * 0.92 };
     Item::Path(Path { role: Role::Glyph(family, solidity), data: glyph(family, scale), origin: at, date })
 }
 
 /// A point on a rail.
-pub fn dot(family: Option<Family>, solidity: Solidity, at: Point, date: Option<String>) -> Item {
+pub(crate) fn dot(family: Option<Family>, solidity: Solidity, at: Point, date: Option<String>) -> Item {
     let radius = if solidity == Solidity::Filled { 3.4 } else { 2.8 };
     Item::Circle(Circle { role: Role::Dot(family, solidity), centre: at, radius, date })
 }
 
 /// A pill, five pixels thick and at least ten long, over the days between which something happened.
-pub fn pill(family: Family, solidity: Solidity, from: Point, to: Point) -> Item {
+pub(crate) fn pill(family: Family, solidity: Solidity, from: Point, to: Point) -> Item {
     let half = 2.5;
     let upright = from.x == to.x;
     let stretch = |a: Px, b: Px| {
@@ -36,7 +36,7 @@ pub fn pill(family: Family, solidity: Solidity, from: Point, to: Point) -> Item 
 }
 
 /// A link with its head, and a bar across where it is denied.
-pub fn link(look: crate::scene::LinkLook, course: &[Point], tip: Point) -> Vec<Item> {
+pub(crate) fn link(look: crate::scene::LinkLook, course: &[Point], tip: Point) -> Vec<Item> {
     let last = course.last().copied().unwrap_or(tip);
     let (dx, dy) = (unit(tip.x - last.x), unit(tip.y - last.y));
     vec![
@@ -46,7 +46,7 @@ pub fn link(look: crate::scene::LinkLook, course: &[Point], tip: Point) -> Vec<I
 }
 
 /// A bar across the middle of a straight part of a link.
-pub fn denial(from: Point, to: Point) -> Item {
+pub(crate) fn denial(from: Point, to: Point) -> Item {
     let middle = Point::new((from.x + to.x) / 2.0, (from.y + to.y) / 2.0);
     let (dx, dy) = if from.x == to.x { (5.0, 0.0) } else { (0.0, 5.0) };
     Item::line(Role::Denial, Point::new(middle.x - dx, middle.y - dy), Point::new(middle.x + dx, middle.y + dy))

@@ -14,8 +14,6 @@ mod ladder;
 mod lanes;
 mod legend;
 mod links;
-#[cfg(test)]
-pub(crate) mod made;
 mod marks;
 mod options;
 mod packing;
@@ -59,7 +57,7 @@ fn ladder(view: &View, range: &Range, options: &PictureOptions) -> Scene {
 fn lanes(view: &View, range: &Range, options: &PictureOptions) -> Scene {
     let entries = Entry::within(view, range);
     let lanes = lanes::lay(view, &entries, range, options);
-    let finding = || lanes.tally.finding().unwrap_or_else(|| finding::count(view, &entries));
+    let finding = || lanes.tally.finding(range).unwrap_or_else(|| finding::count(view, &entries));
     let title = options.title.clone().unwrap_or_else(finding);
     let subtitle = furniture::subtitle(view, range, entries.len());
     let mut used = Used::of(entries.iter(), [].into_iter());

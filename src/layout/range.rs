@@ -10,7 +10,7 @@ use crate::{
 
 /// The days that a picture shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Range {
+pub(crate) struct Range {
     /// First day.
     pub from: Day,
     /// Last day.
@@ -22,7 +22,7 @@ pub struct Range {
 impl Range {
     /// The range asked for, else from the beginning of the collection's scope, or of the year of the first event, to the
     /// as-of day or the last event. None if there is nothing to show.
-    pub fn of(view: &View, options: &PictureOptions) -> Option<Self> {
+    pub(crate) fn of(view: &View, options: &PictureOptions) -> Option<Self> {
         let as_of = options.as_of.or_else(|| view.dataset.as_of());
         let start = options.from.as_ref().or(view.dataset.collection().from.as_ref()).map(Edtf::earliest);
         let last_day = options.to.as_ref().map(|to| to.end().unwrap_or(Day::MAX));
@@ -39,13 +39,18 @@ impl Range {
         Some(Self { from, to: to.max(from), as_of })
     }
 
+    /// The day on which states are told: the as-of day, or the last day shown where that is earlier.
+    pub(crate) fn told(&self) -> Day {
+        self.as_of.map_or(self.to, |day| day.min(self.to))
+    }
+
     /// Whether something of that date falls within.
-    pub fn shows(&self, date: &Edtf) -> bool {
+    pub(crate) fn shows(&self, date: &Edtf) -> bool {
         date.latest() >= self.from && date.earliest() <= self.to
     }
 
     /// The years that it touches.
-    pub fn years(&self) -> std::ops::RangeInclusive<i32> {
+    pub(crate) fn years(&self) -> std::ops::RangeInclusive<i32> {
         self.from.year()..=self.to.year()
     }
 }

@@ -5,7 +5,7 @@ use crate::scene::{Item, Point, Px, Role, Text};
 
 /// Which end of a line is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Align {
+pub(crate) enum Align {
     /// Its left end.
     Start,
     /// Its middle.
@@ -15,7 +15,7 @@ pub enum Align {
 }
 
 /// One line of words whose capitals stand in the middle of `y`.
-pub fn line(role: Role, align: Align, x: Px, y: Px, content: impl Into<String>) -> Item {
+pub(crate) fn line(role: Role, align: Align, x: Px, y: Px, content: impl Into<String>) -> Item {
     let content = content.into();
     let width = text::width(&content, role);
     let left = match align {

@@ -5,15 +5,16 @@ use proptest::prelude::*;
 use super::{
     entry::Entry,
     graph, ladder, lanes,
-    made::{self, Made},
     options::{Arrangement, Grouping, Links, PictureOptions, ScaleKind},
     range::Range,
     text,
 };
 use crate::{
+    dataset::{Dataset, made},
+    graph::EventGraph,
     model::Vocabulary,
     query::View,
-    scene::{Group, Item, Point, Rect, Role, Scene},
+    scene::{Group, Item, Point, Rect, Role, Scene, Step},
 };
 
 /// The room of the letters of every line of words in a picture, with its role and words.
@@ -50,9 +51,48 @@ fn assert_words_stand_apart(scene: &Scene) {
     }
 }
 
-fn draw(made: &Made, options: &PictureOptions) -> Scene {
-    let graph = made.graph();
-    super::draw(&View::all(&made.dataset, &graph), options)
+/// No line of words lies over a mark of an event, or over a link.
+fn assert_words_leave_marks_free(scene: &Scene) {
+    let mut marks = Vec::new();
+    gather_marks(&scene.items, &mut marks);
+    marks.sort_by(|a, b| a.0.y.total_cmp(&b.0.y));
+    for (room, _, content) in words(scene) {
+        for (mark, role) in marks.iter().take_while(|mark| mark.0.y < room.bottom()) {
+            assert!(!room.overlaps(mark), "{content:?} at {room:?} lies over {role:?} at {mark:?}");
+        }
+    }
+}
+
+fn gather_marks(items: &[Item], found: &mut Vec<(Rect, Role)>) {
+    let around = |at: Point, half: f64| Rect::between(at.x - half, at.x + half, at.y - half, at.y + half);
+    for item in items {
+        match item {
+            Item::Group(Group { items, .. }) => gather_marks(items, found),
+            Item::Path(path) if matches!(path.role, Role::Glyph(..)) => {
+                found.push((around(path.origin, 4.0), path.role))
+            }
+            Item::Path(path) if matches!(path.role, Role::Link(_) | Role::Span(_)) => {
+                let ends = path.data.steps.iter().filter_map(|step| match step {
+                    Step::Move(to) | Step::Line(to) | Step::Corner(_, to) => Some(*to),
+                    _ => None,
+                });
+                let ends: Vec<Point> = ends.collect();
+                // Slanted parts and corners are short and stand where no words are.
+                let level = |pair: &&[Point]| pair[0].x == pair[1].x || pair[0].y == pair[1].y;
+                found.extend(ends.windows(2).filter(level).map(|pair| (slim(pair[0], pair[1]), path.role)));
+            }
+            Item::Circle(circle) => found.push((around(circle.centre, 2.5), circle.role)),
+            Item::Rect(bar) if matches!(bar.role, Role::Bar(..) | Role::Precision(..)) => {
+                found.push((bar.shape, bar.role))
+            }
+            _ => {}
+        }
+    }
+}
+
+fn draw(dataset: &Dataset, options: &PictureOptions) -> Scene {
+    let graph = EventGraph::new(dataset);
+    super::draw(&View::all(dataset, &graph), options)
 }
 
 fn options() -> impl Strategy<Value = PictureOptions> {
@@ -76,7 +116,9 @@ proptest! {
 
     #[test]
     fn words_never_overlap_and_never_leave_the_paper(seed in 0..1000u64, count in 0..70usize, options in options()) {
-        assert_words_stand_apart(&draw(&made::collection(seed, count), &options));
+        let scene = draw(&made::collection(seed, count), &options);
+        assert_words_stand_apart(&scene);
+        assert_words_leave_marks_free(&scene);
     }
 
     #[test]
@@ -87,8 +129,8 @@ proptest! {
     #[test]
     fn marks_of_the_ladder_stand_on_their_dates_and_labels_keep_their_order(seed in 0..1000u64, count in 1..80usize, options in options()) {
         let made = made::collection(seed, count);
-        let graph = made.graph();
-        let view = View::all(&made.dataset, &graph);
+        let graph = EventGraph::new(&made);
+        let view = View::all(&made, &graph);
         let range = Range::of(&view, &options).unwrap();
         let ladder = ladder::lay(&view, Entry::within(&view, &range), &range, &options);
         for column in &ladder.columns {
@@ -109,8 +151,8 @@ proptest! {
     #[test]
     fn labels_of_lanes_stand_apart_with_their_lives(seed in 0..1000u64, count in 1..80usize, options in options()) {
         let made = made::collection(seed, count);
-        let graph = made.graph();
-        let view = View::all(&made.dataset, &graph);
+        let graph = EventGraph::new(&made);
+        let view = View::all(&made, &graph);
         let range = Range::of(&view, &options).unwrap();
         let lanes = lanes::lay(&view, &Entry::within(&view, &range), &range, &options);
         let labels: Vec<_> = lanes.lanes.iter().flat_map(|lane| &lane.labels).collect();
@@ -128,8 +170,8 @@ proptest! {
     #[test]
     fn links_of_the_graph_cross_no_box_and_run_down(seed in 0..1000u64, count in 1..80usize, width in 300.0..2400.0f64) {
         let made = made::collection(seed, count);
-        let events = made.graph();
-        let view = View::all(&made.dataset, &events);
+        let events = EventGraph::new(&made);
+        let view = View::all(&made, &events);
         let options = PictureOptions { width: Some(width), ..PictureOptions::default() };
         let range = Range::of(&view, &options).unwrap();
         let graph = graph::lay(&view, &Entry::within(&view, &range), &range, &options);
@@ -162,8 +204,8 @@ fn slim(a: Point, b: Point) -> Rect {
 #[test]
 fn a_ladder_of_bursts_stays_near_its_dates() {
     let made = made::collection(3, 500);
-    let graph = made.graph();
-    let view = View::all(&made.dataset, &graph);
+    let graph = EventGraph::new(&made);
+    let view = View::all(&made, &graph);
     let options = PictureOptions::default();
     let range = Range::of(&view, &options).unwrap();
     let ladder = ladder::lay(&view, Entry::within(&view, &range), &range, &options);

@@ -7,7 +7,7 @@ use crate::{model::Day, scene::Px};
 
 /// From one mark to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub(crate) enum Step {
     /// Days; a divisor or multiple of a week counts from Monday, or from the first of the month.
     Days(u32),
     /// Months; counted from January.
@@ -15,7 +15,7 @@ pub enum Step {
 }
 
 /// Steps from the shortest: 1 d, 2 d, 1 w, 2 w, 1 mo, 3 mo, 6 mo, 1 y, 2 y, 5 y, 10 y.
-pub const STEPS: [Step; 11] = [
+pub(crate) const STEPS: [Step; 11] = [
     Step::Days(1),
     Step::Days(2),
     Step::Days(7),
@@ -31,7 +31,7 @@ pub const STEPS: [Step; 11] = [
 
 impl Step {
     /// The marks from `from` to `to`, both included.
-    pub fn days(self, from: Day, to: Day) -> Vec<Day> {
+    pub(crate) fn days(self, from: Day, to: Day) -> Vec<Day> {
         let mut marks = Vec::new();
         let mut day = self.first(from);
         while let Some(mark) = day.filter(|&day| day <= to) {
@@ -64,7 +64,7 @@ impl Step {
     }
 
     /// The words at a mark of this step, without the year where months or days say enough.
-    pub fn words(self, day: Day) -> String {
+    pub(crate) fn words(self, day: Day) -> String {
         match self {
             Self::Days(_) => format!("{} {}", day.day(), dates::short_month(day.month())),
             Self::Months(n) if n < 12 => dates::short_month(day.month()).to_owned(),
@@ -74,7 +74,7 @@ impl Step {
 }
 
 /// The shortest step between whose marks there is always `room` on the axis; none if even ten years are too short.
-pub fn finest(axis: &Axis, from: Day, to: Day, room: Px) -> Option<Step> {
+pub(crate) fn finest(axis: &Axis, from: Day, to: Day, room: Px) -> Option<Step> {
     STEPS.into_iter().find(|step| {
         // No paper holds more marks than this; the check spares counting the days of centuries.
         let days = match step {

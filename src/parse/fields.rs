@@ -143,7 +143,10 @@ impl<T: Decode> Decode for Vec<T> {
             decoder.wrong_type(node, "a list", "write `[a, b]`, or each entry on its own line after `- `");
             return None;
         };
-        Some(items.iter().filter_map(|item| T::decode(item, decoder)).collect())
+        // Records are large, and lists short: a list that grows would hold mostly empty room.
+        let mut read = Self::with_capacity(items.len());
+        read.extend(items.iter().filter_map(|item| T::decode(item, decoder)));
+        Some(read)
     }
 }
 
@@ -153,6 +156,7 @@ pub(crate) struct Fields<'n, 't, 'd, 'f> {
     at: Span,
     entries: &'n [Entry<'t>],
     known: Vec<&'static str>,
+    missing: Vec<&'static str>,
     decoder: &'d mut Decoder<'f>,
 }
 
@@ -165,20 +169,16 @@ impl<'n, 't, 'd, 'f> Fields<'n, 't, 'd, 'f> {
             return None;
         };
         let at = entries.first().map_or(node.span, |entry| entry.at);
-        Some(Self { what, at, entries, known: Vec::new(), decoder })
+        Some(Self { what, at, entries, known: Vec::new(), missing: Vec::new(), decoder })
     }
 
     /// A field that must be there.
     pub(crate) fn required<T: Decode>(&mut self, key: &'static str) -> Option<T> {
-        if let Some(entry) = self.take(key) {
-            return T::decode(&entry.value, self.decoder);
-        }
-        if !self.decoder.partial {
-            let message = format!("{} needs `{key}`", self.what);
-            let help = format!("add `{key}: …`");
-            self.decoder.found.push(Diagnostic::new(&codes::MISSING_FIELD, self.at, message).help(help));
-        }
-        None
+        let Some(entry) = self.take(key) else {
+            self.missing.push(key);
+            return None;
+        };
+        T::decode(&entry.value, self.decoder)
     }
 
     /// A field that may be left out. What cannot be read counts as left out.
@@ -208,8 +208,8 @@ impl<'n, 't, 'd, 'f> Fields<'n, 't, 'd, 'f> {
         Some(self.required(key).unwrap_or_default())
     }
 
-    /// Reports the keys that nobody asked for.
-    pub(crate) fn finish(self) {
+    /// Reports the keys that nobody asked for, then those that are missing, unless one was misspelt.
+    pub(crate) fn finish(mut self) {
         for entry in self.entries.iter().filter(|entry| !self.known.iter().any(|known| entry.key == *known)) {
             if let Some(diagnostic) = text::full_width_colon(&entry.key, entry.at) {
                 self.decoder.found.push(diagnostic);
@@ -217,10 +217,21 @@ impl<'n, 't, 'd, 'f> Fields<'n, 't, 'd, 'f> {
             }
             let message = format!("{} has no key `{}`", self.what, text::shown(&entry.key));
             let help = match nearest(&entry.key, self.known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
+                Some(near) => {
+                    self.missing.retain(|missing| *missing != near);
+                    format!("did you mean `{near}`?")
+                }
                 None => format!("its keys are {}", self.known.join(", ")),
             };
             self.decoder.found.push(Diagnostic::new(&codes::UNKNOWN_KEY, entry.at, message).help(help));
+        }
+        if self.decoder.partial {
+            return;
+        }
+        for key in self.missing {
+            let message = format!("{} needs `{key}`", self.what);
+            let help = format!("add `{key}: …`");
+            self.decoder.found.push(Diagnostic::new(&codes::MISSING_FIELD, self.at, message).help(help));
         }
     }
 

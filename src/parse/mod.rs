@@ -177,3 +177,6 @@ pub(crate) fn bad_identifier(scheme: Scheme, value: &Spanned<Spelling>) -> Diagn
     let help = format!("it looks like {}", Identifier::example(scheme));
     Diagnostic::new(&codes::BAD_IDENTIFIER, value.span, message).help(help)
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,11 +41,12 @@ pub(crate) enum Cause {
 pub(crate) fn explain(text: &str, source: SourceId, at: usize, cause: &Cause) -> Diagnostic {
     let line = line_around(text, at);
     let here = first_char(text, source, at);
-    let written = text[line.clone()].trim();
-    let indent = text[line.clone()].len() - text[line.clone()].trim_start().len();
-    let line_span = Span::new(source, line.start + indent, line.start + indent + written.len());
-    if let Some(diagnostic) = text::full_width_colon(written, line_span) {
-        return diagnostic;
+    // A line without a colon runs on into the next one, where the reader stumbles.
+    let before = line_around(text, line.start.saturating_sub(1));
+    for line in [line.clone(), before] {
+        if let Some(diagnostic) = text::full_width_colon(text[line.clone()].trim(), trimmed(text, source, line)) {
+            return diagnostic;
+        }
     }
     let tab = text[line.clone()].find(|c: char| c != ' ').filter(|&start| text[line.start + start..].starts_with('\t'));
     if let Some(start) = tab {
@@ -65,10 +66,12 @@ pub(crate) fn explain(text: &str, source: SourceId, at: usize, cause: &Cause) ->
             Diagnostic::new(&codes::COMMENT_IN_TEXT, first_char(text, source, start), "a comment cuts this text in two")
                 .help("put the text in quotes, or the comment on a line of its own above it")
         }
-        Cause::NoColon => {
-            Diagnostic::new(&codes::SYNTAX, line_span, "expected `key: value`, found a line without a colon")
-                .help("a colon needs a space after it; a text of several lines is indented under its key")
-        }
+        Cause::NoColon => Diagnostic::new(
+            &codes::SYNTAX,
+            trimmed(text, source, line),
+            "expected `key: value`, found a line without a colon",
+        )
+        .help("a colon needs a space after it; a text of several lines is indented under its key"),
         Cause::InsideBrackets => syntax(
             "expected a comma or a closing bracket",
             "text with a comma, colon or bracket inside `{…}` or `[…]` needs quotes; or write it on its own lines",
@@ -115,6 +118,12 @@ fn line_around(text: &str, at: usize) -> std::ops::Range<usize> {
     let start = text[..at].rfind(['\n', '\r']).map_or(0, |before| before + 1);
     let end = text[at..].find(['\n', '\r']).map_or(text.len(), |after| at + after);
     start..end
+}
+
+/// A line without the blanks around it.
+fn trimmed(text: &str, source: SourceId, line: std::ops::Range<usize>) -> Span {
+    let start = line.end - text[line.clone()].trim_start().len();
+    Span::new(source, start, start + text[line].trim().len())
 }
 
 fn first_char(text: &str, source: SourceId, at: usize) -> Span {

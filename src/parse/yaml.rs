@@ -257,7 +257,8 @@ impl<'t> Builder<'t, '_> {
             };
             self.close(start);
         }
-        self.root.take()
+        // A text alone, such as a line without a colon, has been reported as what it is.
+        self.root.take().filter(|root| matches!(root.value, Value::List(_) | Value::Map(_)))
     }
 
     /// Reports a syntax error and returns its byte.
@@ -274,9 +275,17 @@ impl<'t> Builder<'t, '_> {
                 && self.text.get(last.span().start..at).is_some_and(|between| !between.contains('\n'))
         });
         if !hidden && !explained && !matches!(error.kind(), ErrorKind::BomInsideDocument) {
-            self.found.push(syntax::explain(self.text, self.source, at, &cause(error)));
+            let (place, cause) = self.bracket_before(at).unwrap_or_else(|| (at, cause(error)));
+            self.found.push(syntax::explain(self.text, self.source, place, &cause));
         }
         at
+    }
+
+    /// The bracket that an earlier line left open, which then is the reason of whatever goes wrong at byte `at`.
+    fn bracket_before(&self, at: usize) -> Option<(usize, Cause)> {
+        let (Open::List { start, .. } | Open::Map { start, .. }) = self.open.last()?;
+        let opened = self.text.get(*start..at)?;
+        (opened.starts_with(['[', '{']) && opened.contains('\n')).then_some((*start, Cause::Bracket))
     }
 }
 

@@ -181,9 +181,10 @@ fn target(a: &Arguments) -> Result<Set, QueryError> {
 
 fn side(a: &Arguments) -> Result<Set, QueryError> {
     let word = a.only_word()?;
-    let sides = a.dataset().registers().sides();
-    let Some(wanted) = sides.iter().find(|side| side.as_str() == word) else {
-        return Err(a.unknown(0, "side", sides.iter().map(|side| side.as_str())));
+    let registers = a.dataset().registers();
+    let id = registers.actor_named(word).map_or(word, |actor| actor.id.as_str());
+    let Some(wanted) = registers.sides().iter().find(|side| side.as_str() == id) else {
+        return Err(a.unknown(0, "side", registers.sides().iter().map(|side| side.as_str())));
     };
     Ok(a.choose(|event| a.dataset().acting_sides(event).contains(&wanted)))
 }

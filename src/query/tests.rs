@@ -58,6 +58,7 @@ fn every_function_and_operator() {
         ("us-2020-a::us-2020-d & side(cn)", "b"),
         ("side(us) & ~us-1977-law", "a d"),
         ("not side(us) or us-2020-a", "a b c"),
+        ("side(China)", "b c"),
         ("us-2020-a | cn-2020-b & side(us)", "a"),
         ("(us-2020-a | cn-2020-b) & side(us)", "a"),
         ("category(export-control)", "law a b d c"),

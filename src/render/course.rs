@@ -7,7 +7,7 @@ use crate::scene::{Path, Point, Px, Step};
 
 /// The `d` attribute of a path. Each step is relative to the last place as it was written, so that rounding never adds up.
 pub(super) fn write(path: &Path) -> String {
-    let mut pen = Pen { out: String::new(), at: Point::new(0.0, 0.0), start: Point::new(0.0, 0.0) };
+    let mut pen = Pen { out: String::new(), at: Point::new(0.0, 0.0), start: Point::new(0.0, 0.0), last: None };
     let place = |point: &Point| Point::new(point.x + path.origin.x, point.y + path.origin.y);
     for step in &path.data.steps {
         match step {
@@ -28,7 +28,7 @@ pub(super) fn write(path: &Path) -> String {
                 pen.advanced(to);
             }
             Step::Close => {
-                pen.out.push('z');
+                pen.command('z', &[]);
                 pen.at = pen.start;
             }
         }
@@ -42,6 +42,8 @@ struct Pen {
     at: Point,
     /// Where this figure began, as written.
     start: Point,
+    /// The letter of the last step.
+    last: Option<char>,
 }
 
 impl Pen {
@@ -69,11 +71,15 @@ impl Pen {
         self.at = Point::new(self.at.x + by.x, self.at.y + by.y);
     }
 
-    /// A letter and its numbers; a minus sign parts numbers as well as a space.
+    /// A letter, unless it is that of the step before, and its numbers; a minus sign parts numbers as well as a space.
     fn command(&mut self, letter: char, numbers: &[Px]) {
-        self.out.push(letter);
+        let again = self.last == Some(letter);
+        if !again {
+            self.out.push(letter);
+        }
+        self.last = Some(letter);
         for (at, &number) in numbers.iter().enumerate() {
-            let gap = if at > 0 && round(number) >= 0.0 { " " } else { "" };
+            let gap = if (at > 0 || again) && round(number) >= 0.0 { " " } else { "" };
             let _ = write!(self.out, "{gap}{}", px(number));
         }
     }
@@ -102,14 +108,10 @@ mod tests {
     #[test]
     fn rounding_never_adds_up() {
         let points: Vec<(f64, f64)> = (0..=300).map(|at| (f64::from(at) * 1.004_9, f64::from(at % 2))).collect();
-        let sum: f64 = written(&points)
-            .trim_start_matches("M10 0")
-            .split('l')
-            .filter_map(|step| {
-                let step = step.trim_end_matches('z');
-                step.split([' ', '-']).next()?.parse::<f64>().ok()
-            })
-            .sum();
+        let written = written(&points).replace('-', " -").replace(['l', 'z'], " ");
+        let numbers: Vec<f64> = written.split(' ').filter_map(|number| number.parse().ok()).collect();
+        // After the first point, whose letter is in the way of its x, come pairs.
+        let sum: f64 = numbers[1..].iter().step_by(2).sum();
         assert!((sum - 301.47).abs() < 0.01, "{sum}");
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn definitions(roles: &BTreeSet<Role>, theme: Theme) -> String {
     let fills: Vec<Fill> = roles.iter().map(|&role| style(role).fill).collect();
     let mut out = String::new();
     for &family in Family::ALL {
-        let (name, ink, paper) = (family.word(), value(Colour::Family(family), theme), value(Colour::Paper, theme));
+        let (name, ink, paper) = (family.word(), plain(Colour::Family(family), theme), plain(Colour::Paper, theme));
         if fills.contains(&Fill::Hatch(family)) {
             let _ = writeln!(
                 out,
@@ -58,7 +58,7 @@ pub(super) fn definitions(roles: &BTreeSet<Role>, theme: Theme) -> String {
     if out.is_empty() { out } else { format!("<defs>\n{out}</defs>\n") }
 }
 
-fn value(colour: Colour, theme: Theme) -> String {
+fn plain(colour: Colour, theme: Theme) -> String {
     match theme {
         // The second value is for readers that know no variables.
         Theme::Auto => format!("var(--{},{})", colour.name(), colour.hex(false)),
@@ -70,7 +70,7 @@ fn value(colour: Colour, theme: Theme) -> String {
 fn declarations(look: Style, theme: Theme) -> String {
     let value = |colour: Colour| match theme {
         Theme::Auto => format!("var(--{})", colour.name()),
-        Theme::Light | Theme::Dark => value(colour, theme),
+        Theme::Light | Theme::Dark => plain(colour, theme),
     };
     let mut out = match look.fill {
         Fill::None => "fill:none".to_owned(),

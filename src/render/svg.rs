@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Writes a scene as one SVG document.
-pub fn write(scene: &Scene, theme: Theme) -> String {
+pub(crate) fn write(scene: &Scene, theme: Theme) -> String {
     let mut body = Svg { out: String::new(), theme, roles: BTreeSet::new() };
     for item in &scene.items {
         body.item(item, None);
@@ -239,15 +239,16 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::{
-        layout::{Arrangement, PictureOptions, made},
+        dataset::made,
+        layout::{Arrangement, PictureOptions},
         query::View,
         scene::theme::Theme,
     };
 
     fn drawn(arrangement: Arrangement, theme: Theme, count: usize) -> String {
         let made = made::collection(11, count);
-        let graph = made.graph();
-        let view = View::all(&made.dataset, &graph);
+        let graph = crate::graph::EventGraph::new(&made);
+        let view = View::all(&made, &graph);
         let scene = crate::layout::draw(&view, &PictureOptions { arrangement, ..PictureOptions::default() });
         write(&scene, theme)
     }

@@ -64,7 +64,7 @@ pub fn chains<'a>(
 
 fn weakest(chain: &Chain) -> String {
     match chain.weakest {
-        Some(support) => format!("the weakest of them {support}"),
+        Some(support) => format!("the weakest of them {}", words::support(support)),
         None => "all of them legal facts".to_owned(),
     }
 }

@@ -107,7 +107,7 @@ impl Teller<'_> {
         if parts.len() > 1 || !parts[0].is_whole {
             rows.extend(parts.iter().map(|part| {
                 let words = part.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
-                let name = format!("  {}{words}", part.part);
+                let name = format!("  {}{words}", states::part_name(part, &parts));
                 vec![name, states::describe(part, self.event), states::reasons(part, self.dataset)]
             }));
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Block, Footnotes, Report, Table, v1, words};
 use crate::{
     dataset::{Dataset, EventIx},
-    graph::{PartState, StateWord, measure_states, state_of_whole},
+    graph::{PartState, measure_states, state_of_whole},
     model::{Day, Event},
     query::View,
 };
@@ -91,20 +91,30 @@ fn people_rows(event: &Event, parts: &[PartState], dataset: &Dataset, marks: &st
             format!("{}{marks}", event.label()),
         ]
     };
-    let plain = parts.len() == 1
-        || !matches!(whole.state, StateWord::PartlyInForce | StateWord::Mixed)
-            && parts.iter().all(|part| describe(part, event) == describe(&parts[0], event) && part.by == parts[0].by);
-    if plain {
+    let alike = parts.iter().all(|part| describe(part, event) == describe(&parts[0], event) && part.by == parts[0].by);
+    if alike && !parts.iter().any(|part| is_amended(part, event)) {
         let state = if parts.len() == 1 { describe(&parts[0], event) } else { describe(&whole, event) };
         return vec![head(state, reasons(&whole, dataset))];
     }
     let mut rows = vec![head(whole.to_string(), String::new())];
     rows.extend(parts.iter().map(|part| {
-        let name = format!("  {}", part.part);
+        let name = format!("  {}", part_name(part, parts));
         let text = part.words.clone().unwrap_or_default();
         vec![String::new(), String::new(), name, describe(part, event), reasons(part, dataset), text]
     }));
     rows
+}
+
+/// Whether a later act gave the part other words than its own event did.
+fn is_amended(part: &PartState, event: &Event) -> bool {
+    let own = event.measure.iter().flat_map(|measure| &measure.parts).find(|own| own.id == part.part);
+    part.words.as_deref() != own.map(|own| own.text.as_str())
+}
+
+/// The name of a part; of one that later acts cut pieces out of, it says that it stands for the rest.
+pub(super) fn part_name(part: &PartState, parts: &[PartState]) -> String {
+    let cut = parts.iter().any(|other| other.part.stem() == Some(part.part.as_str()));
+    if cut { format!("{}, the rest", part.part) } else { part.part.to_string() }
 }
 
 /// The state with what belongs to it: `suspended until 2026-11-09`, `in-force again by its own terms, unconfirmed`.

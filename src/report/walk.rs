@@ -99,11 +99,6 @@ impl Teller<'_> {
         {
             lag.push_str(&format!(" ({between})"));
         }
-        if depth < step.depth
-            && let Some(parent) = step.parent
-        {
-            lag.push_str(&format!(" via {}", self.dataset.event(self.walk.steps[parent].event).id));
-        }
         let links: Vec<String> = step
             .links
             .iter()
@@ -113,13 +108,16 @@ impl Teller<'_> {
                 format!("{}{marks}", words::link(link, self.dataset))
             })
             .collect();
+        // What hangs under a hidden row is shown under the nearest row above, and says by what way.
+        let hidden = step.parent.filter(|_| depth < step.depth).map(|parent| self.walk.steps[parent].event);
+        let via = hidden.map(|event| format!("via {}: ", self.dataset.event(event).id)).unwrap_or_default();
         let again = if step.again { " (*)" } else { "" };
         vec![
             lag,
             words::side(event, self.dataset),
             event.id.to_string(),
             format!("{}{again}", event.label()),
-            links.join("; "),
+            format!("{via}{}", links.join("; ")),
         ]
     }
 
@@ -228,7 +226,7 @@ impl Teller<'_> {
         for (&why, count) in &self.walk.left_out {
             let links = if *count == 1 { "link" } else { "links" };
             notes.push(match why {
-                L::BasedOn => format!("{count} {links} left out that only say which power was used (--type based-on)"),
+                L::BasedOn => format!("{count} {links} left out, on which power was used (--type based-on)"),
                 L::LessSupported => format!("{count} {links} left out as less supported (--said editorial)"),
                 L::OtherKind => format!("{count} {links} of other types left out"),
                 L::TooDeep => format!("{count} {links} lie deeper (--depth)"),

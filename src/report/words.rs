@@ -23,6 +23,16 @@ pub(super) fn standing(standing: &Standing) -> String {
     }
 }
 
+/// A support as one word: both kinds of report are `reported`, as in `--said`.
+pub(super) fn support(support: Support) -> &'static str {
+    match support {
+        Support::Named => "named",
+        Support::Acknowledged => "acknowledged",
+        Support::Corroborated | Support::SingleSource => "reported",
+        Support::Editorial => "editorial",
+    }
+}
+
 /// What the acting side says of a claim.
 pub(super) fn answer(answer: Answer) -> &'static str {
     match answer {

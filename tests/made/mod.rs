@@ -98,6 +98,7 @@ impl Made {
     }
 
     /// All events in one text.
+    #[allow(dead_code, reason = "not every test binary asks for it")]
     pub(crate) fn text(&self) -> String {
         let events = self.files.iter().filter(|(name, _)| *name != "actors.yaml");
         events.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("---\n")

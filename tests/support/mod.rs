@@ -1,4 +1,5 @@
 //! The sample collection, and changes to it.
+#![allow(dead_code)]
 
 use std::{collections::BTreeMap, path::Path};
 

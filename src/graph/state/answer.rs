@@ -132,9 +132,7 @@ pub fn state_of_whole(parts: &[PartState]) -> Option<PartState> {
     if parts.len() == 1 {
         return Some(PartState { words: first.words.clone(), ..whole });
     }
-    let same =
-        |f: fn(&PartState) -> (StateWord, Option<(StateWord, StateWord)>)| parts.iter().all(|p| f(p) == f(first));
-    if same(|part| (part.state, part.either)) {
+    if parts.iter().all(|part| (part.state, part.either) == (first.state, first.either)) {
         whole.after = first.after.filter(|after| parts.iter().all(|part| part.after == Some(*after)));
         whole.until = first.until.filter(|until| parts.iter().all(|part| part.until == Some(*until)));
         whole.unconfirmed = parts.iter().any(|part| part.unconfirmed);

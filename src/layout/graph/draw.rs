@@ -1,7 +1,7 @@
 //! A graph as shapes and words.
 
 use super::{
-    BOX, Graph,
+    BOX, Band, Graph,
     route::Course,
     rows::{LINE, Node},
 };
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Everything below the legend; with the lower edge of the paper.
-pub(in crate::layout) fn draw(graph: &Graph, view: &View, range: &Range) -> (Vec<Item>, Px) {
+pub(crate) fn draw(graph: &Graph, view: &View, range: &Range) -> (Vec<Item>, Px) {
     let mut items = vec![Item::group(Meaning::hidden(), bands(graph, range))];
     items.extend(headings(graph, view));
     let courses: Vec<Item> = graph.courses.iter().map(|course| self::course(course, view)).collect();
@@ -52,7 +52,9 @@ fn bands(graph: &Graph, range: &Range) -> Vec<Item> {
         ];
         if band.empty {
             let x = graph.columns.first().map_or(behind, |column| column.max(behind));
-            year.push(set::line(Role::Small, Align::Start, x, band.top + 17.0, "no linked event"));
+            let words = "no linked event";
+            let x = free_of_links(graph, band, x, text::width(words, Role::Small));
+            year.push(set::line(Role::Small, Align::Start, x, band.top + 17.0, words));
         }
         items.push(Item::group(Meaning { date: Some(band.first.to_string()), ..Meaning::part("tick") }, year));
     }
@@ -63,6 +65,15 @@ fn bands(graph: &Graph, range: &Range) -> Vec<Item> {
     );
     items.push(Item::group(Meaning { date: Some(range.to.to_string()), ..Meaning::part("tick") }, end));
     items
+}
+
+/// The first place from `from` on where a line of words in an empty band meets no link that passes the band.
+fn free_of_links(graph: &Graph, band: &Band, from: Px, width: Px) -> Px {
+    let parts = graph.courses.iter().flat_map(|course| course.points.windows(2));
+    let passes = |pair: &&[Point]| pair[0].y.min(pair[1].y) < band.bottom && band.top < pair[0].y.max(pair[1].y);
+    let mut passing: Vec<Px> = parts.filter(passes).map(|pair| pair[0].x).collect();
+    passing.sort_by(f64::total_cmp);
+    passing.into_iter().fold(from, |x, link| if x - 6.0 < link && link < x + width + 6.0 { link + 8.0 } else { x })
 }
 
 fn headings(graph: &Graph, view: &View) -> Vec<Item> {
@@ -117,7 +128,7 @@ fn edges(station: Station) -> (bool, bool) {
 }
 
 /// The edges that occur, for the legend.
-pub(in crate::layout) fn side_edges(graph: &Graph, view: &View) -> Vec<SideEdge> {
+pub(crate) fn side_edges(graph: &Graph, view: &View) -> Vec<SideEdge> {
     let sides = Sides::of(view);
     let full = |side: &Option<_>| side.as_ref().map_or(String::new(), |side| name(view, side));
     let words = [

@@ -25,7 +25,7 @@ pub(super) use draw::{draw, side_edges};
 /// Width of a box.
 pub(super) const BOX: Px = 232.0;
 /// From the margin to the first corridor: room for the years.
-const YEARS: Px = 60.0;
+const YEARS: Px = 78.0;
 
 /// A graph with everything in its place.
 #[derive(Debug, Clone)]

@@ -27,13 +27,13 @@ const ASIDE: Px = 6.0;
 
 /// A link in its place.
 #[derive(Debug, Clone)]
-pub(in crate::layout) struct Course {
+pub(crate) struct Course {
     /// The link.
-    pub(in crate::layout) drawn: Drawn,
+    pub(crate) drawn: Drawn,
     /// Its course; the last point lies behind the arrowhead.
-    pub(in crate::layout) points: Vec<Point>,
+    pub(crate) points: Vec<Point>,
     /// The tip of the arrow.
-    pub(in crate::layout) tip: Point,
+    pub(crate) tip: Point,
 }
 
 /// A link with the way that it takes.

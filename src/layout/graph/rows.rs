@@ -16,64 +16,64 @@ use crate::{
 };
 
 /// From line to line.
-pub(in crate::layout) const LINE: Px = 16.0;
+pub(crate) const LINE: Px = 16.0;
 
 /// A box.
 #[derive(Debug, Clone)]
-pub(in crate::layout) struct Node<'a> {
+pub(crate) struct Node<'a> {
     /// The event.
-    pub(in crate::layout) entry: Entry<'a>,
+    pub(crate) entry: Entry<'a>,
     /// Whose it is.
-    pub(in crate::layout) station: Station,
+    pub(crate) station: Station,
     /// Its row.
-    pub(in crate::layout) row: usize,
+    pub(crate) row: usize,
     /// Its column; that of its left half where it stands astride.
-    pub(in crate::layout) column: usize,
+    pub(crate) column: usize,
     /// Left edge.
-    pub(in crate::layout) x: Px,
+    pub(crate) x: Px,
     /// Top edge.
-    pub(in crate::layout) y: Px,
+    pub(crate) y: Px,
     /// Date and side.
-    pub(in crate::layout) date: String,
+    pub(crate) date: String,
     /// Days since its causes.
-    pub(in crate::layout) lags: String,
+    pub(crate) lags: String,
     /// Its words, line by line.
-    pub(in crate::layout) lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
 }
 
 /// A row of boxes.
 #[derive(Debug, Clone, Default)]
-pub(in crate::layout) struct Row {
+pub(crate) struct Row {
     /// The year of its boxes.
-    pub(in crate::layout) year: i32,
+    pub(crate) year: i32,
     /// The boxes, by their positions.
-    pub(in crate::layout) nodes: Vec<usize>,
+    pub(crate) nodes: Vec<usize>,
     /// Height of the highest box.
-    pub(in crate::layout) height: Px,
+    pub(crate) height: Px,
     /// Top edge of its boxes.
-    pub(in crate::layout) top: Px,
+    pub(crate) top: Px,
     /// Whether a box stands astride the first two columns, and so in the corridor between them.
-    pub(in crate::layout) astride: bool,
+    pub(crate) astride: bool,
 }
 
 impl Node<'_> {
     /// Whether it stands astride the first two columns.
-    pub(in crate::layout) fn is_astride(&self) -> bool {
+    pub(crate) fn is_astride(&self) -> bool {
         self.station == Station::Middle
     }
 
     /// Its left edge, where the columns begin there.
-    pub(in crate::layout) fn left(&self, columns: &[Px]) -> Px {
+    pub(crate) fn left(&self, columns: &[Px]) -> Px {
         if self.is_astride() { (columns[0] + columns[1]) / 2.0 } else { columns[self.column] }
     }
 
     /// Its height.
-    pub(in crate::layout) fn height(&self) -> Px {
+    pub(crate) fn height(&self) -> Px {
         33.0 + LINE * self.lines.len() as f64
     }
 
     /// Its room.
-    pub(in crate::layout) fn room(&self) -> Rect {
+    pub(crate) fn room(&self) -> Rect {
         Rect { x: self.x, y: self.y, width: BOX, height: self.height() }
     }
 }

@@ -15,23 +15,23 @@ use crate::{
 };
 
 /// Mean displacement, in pixels, up to which a band does not grow.
-const MEAN: Px = 8.0;
+const MEAN: Px = 9.0;
 /// Largest displacement, in pixels, up to which a band does not grow.
-const MAX: Px = 50.0;
+const MAX: Px = 56.0;
 /// Height of a year on a linear scale before it grows.
 const YEAR: Px = 150.0;
-/// Height of an event on a scale by sequence before it grows.
-const EVENT: Px = 34.0;
+/// Share of the room that all moments need which a scale by sequence gives them before it grows: columns fill it side by side.
+const ROOM: f64 = 0.6;
 /// The lowest band of a year.
 const LOWEST: Px = 48.0;
 /// Height of the band of several years without events.
 const EMPTY: Px = 34.0;
 /// Room between a label and the edge of its band.
-pub const EDGE: Px = 4.0;
+pub(crate) const EDGE: Px = 4.0;
 
 /// A year, or several in a row in which nothing is shown.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Band {
+pub(crate) struct Band {
     /// The years.
     pub years: RangeInclusive<i32>,
     /// First day shown.
@@ -47,7 +47,7 @@ pub struct Band {
 }
 
 /// What stands in a picture: the labels of its columns, and what stands between them.
-pub struct Contents<'c, 'a> {
+pub(crate) struct Contents<'c, 'a> {
     /// The columns of labels.
     pub columns: &'c [Vec<Draft<'a>>],
     /// The deals.
@@ -56,7 +56,7 @@ pub struct Contents<'c, 'a> {
 
 /// Bands and scale of a ladder. A band grows until the labels of each column are near enough
 /// to their dates, on a linear scale all bands alike.
-pub fn lay(range: &Range, contents: &Contents, scale: ScaleKind) -> (Vec<Band>, Axis) {
+pub(crate) fn lay(range: &Range, contents: &Contents, scale: ScaleKind) -> (Vec<Band>, Axis) {
     let years: Vec<Year> = range.years().map(|year| Year::new(year, range, contents)).collect();
     let mut heights: Vec<Px> = years.iter().map(|year| year.height(scale)).collect();
     if scale == ScaleKind::Linear {
@@ -102,8 +102,20 @@ struct Year<'c, 'a> {
     from: Day,
     to: Day,
     columns: Vec<Vec<&'c Draft<'a>>>,
-    /// Moments with their weights, in order: a deal counts double, since its label stands under it.
-    moments: Vec<(f64, f64)>,
+    /// Moments with the room that they need, in order.
+    moments: Vec<(f64, Px)>,
+}
+
+/// Moments in order, each with the room of its labels in the column that needs most.
+fn moments<'c, 'a: 'c>(columns: impl Iterator<Item = &'c Vec<&'c Draft<'a>>>) -> Vec<(f64, Px)> {
+    let mut all: Vec<(f64, Px)> = Vec::new();
+    for column in columns {
+        let same = column.chunk_by(|a, b| a.entry.moment() == b.entry.moment());
+        all.extend(same.map(|same| (same[0].entry.moment(), same.iter().map(|draft| draft.height() + GAP).sum())));
+    }
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let widest = |same: &[(f64, Px)]| (same[0].0, same.iter().map(|moment| moment.1).fold(0.0, f64::max));
+    all.chunk_by(|a, b| a.0 == b.0).map(widest).collect()
 }
 
 impl<'c, 'a> Year<'c, 'a> {
@@ -111,9 +123,8 @@ impl<'c, 'a> Year<'c, 'a> {
         let day = |month, day, other| Day::from_ymd_opt(year, month, day).unwrap_or(other);
         let of_year = |drafts: &'c [Draft<'a>]| drafts.iter().filter(|draft| draft.year == year).collect::<Vec<_>>();
         let columns: Vec<Vec<&Draft>> = contents.columns.iter().map(|column| of_year(column)).collect();
-        let mut moments: Vec<(f64, f64)> = columns.iter().flatten().map(|draft| (draft.entry.moment(), 1.0)).collect();
-        moments.extend(of_year(contents.deals).iter().map(|draft| (draft.entry.moment(), 2.0)));
-        moments.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let deals = of_year(contents.deals);
+        let moments = moments(columns.iter().chain([&deals]));
         Self {
             year,
             from: day(1, 1, range.from).max(range.from),
@@ -130,7 +141,7 @@ impl<'c, 'a> Year<'c, 'a> {
     /// Its height before it grows.
     fn base(&self, scale: ScaleKind) -> Px {
         let calendar = YEAR * ((self.to - self.from).num_days() + 1) as f64 / 366.0;
-        let sequence = EVENT * self.moments.iter().map(|moment| moment.1).sum::<f64>();
+        let sequence = ROOM * self.moments.iter().map(|moment| moment.1).sum::<Px>();
         match scale {
             ScaleKind::Linear => calendar,
             ScaleKind::Balanced => (calendar + sequence) / 2.0,
@@ -163,7 +174,8 @@ impl<'c, 'a> Year<'c, 'a> {
         mean <= MEAN && displaced.iter().all(|&displacement| displacement <= MAX)
     }
 
-    /// `y = (1 − λ) · linear + λ · rank`, λ being 0, ½ or 1, the rank the mid-rank of events, interpolated between dates.
+    /// `y = (1 − λ) · linear + λ · rank`, λ being 0, ½ or 1, the rank the mid-rank of dates, each
+    /// weighted by the room that its labels need, interpolated between them.
     fn knots(&self, scale: ScaleKind, top: Px, height: Px) -> Vec<(f64, Px)> {
         let lambda = match scale {
             ScaleKind::Linear => 0.0,
@@ -175,12 +187,11 @@ impl<'c, 'a> Year<'c, 'a> {
         let mut knots = vec![(from, top)];
         if lambda > 0.0 {
             let mut rank = 0.0;
-            for same in self.moments.chunk_by(|a, b| a.0 == b.0) {
-                let weight: f64 = same.iter().map(|moment| moment.1).sum();
-                let linear = (same[0].0 - from) / (to - from);
-                let share = (1.0 - lambda) * linear + lambda * (rank + weight / 2.0) / total;
-                knots.push((same[0].0, top + height * share));
-                rank += weight;
+            for &(moment, room) in &self.moments {
+                let linear = (moment - from) / (to - from);
+                let share = (1.0 - lambda) * linear + lambda * (rank + room / 2.0) / total;
+                knots.push((moment, top + height * share));
+                rank += room;
             }
         }
         knots.push((to, top + height));

@@ -16,7 +16,7 @@ const TRACK: (Px, Px) = (7.0, 6.0);
 
 /// A rail with its labels.
 #[derive(Debug, Clone)]
-pub struct Column<'a> {
+pub(crate) struct Column<'a> {
     /// Where the rail runs.
     pub rail: Px,
     /// -1 where labels stand to the left of the rail, 1 where to the right.
@@ -33,7 +33,7 @@ pub struct Column<'a> {
 
 /// A label in its place.
 #[derive(Debug, Clone)]
-pub struct Label<'a> {
+pub(crate) struct Label<'a> {
     /// What it says.
     pub draft: Draft<'a>,
     /// Where its date stands on the axis.
@@ -48,7 +48,7 @@ pub struct Label<'a> {
 
 /// Two ends on the axis.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Extent {
+pub(crate) struct Extent {
     /// Upper end.
     pub from: Px,
     /// Lower end.
@@ -57,19 +57,19 @@ pub struct Extent {
 
 impl<'a> Column<'a> {
     /// A column on a rail.
-    pub fn new(labels: Vec<Label<'a>>, rail: Px, outward: f64, heading: Option<String>) -> Self {
+    pub(crate) fn new(labels: Vec<Label<'a>>, rail: Px, outward: f64, heading: Option<String>) -> Self {
         let (glyph, words) = (glyph_at(&labels), words_at(&labels));
         Self { rail, outward, heading, glyph, words, labels }
     }
 
     /// The place at a distance from the rail.
-    pub fn out(&self, distance: Px) -> Px {
+    pub(crate) fn out(&self, distance: Px) -> Px {
         self.rail + self.outward * distance
     }
 }
 
 /// Gives each label its place, band by band, and each extent its track.
-pub fn place<'a>(drafts: Vec<Draft<'a>>, bands: &[Band], axis: &Axis) -> Vec<Label<'a>> {
+pub(crate) fn place<'a>(drafts: Vec<Draft<'a>>, bands: &[Band], axis: &Axis) -> Vec<Label<'a>> {
     let mut labels: Vec<Label> = Vec::with_capacity(drafts.len());
     let mut drafts = drafts.into_iter().peekable();
     for band in bands {
@@ -129,7 +129,7 @@ fn glyph_at(labels: &[Label]) -> Px {
 }
 
 /// From the rail to the words of labels whose date stands beside them.
-pub fn words_at(labels: &[Label]) -> Px {
+pub(crate) fn words_at(labels: &[Label]) -> Px {
     let dates = labels.iter().map(|label| label.draft.aside_width()).fold(0.0, f64::max);
     glyph_at(labels) + (dates + 20.0).max(64.0)
 }

@@ -18,10 +18,12 @@ use crate::{
 
 /// Width of the words of a deal.
 const MEASURE: Px = 130.0;
+/// How far the words may stand from their mark, in steps of 6 pixels.
+const REACH: u16 = 60;
 
 /// A deal with its mark and, if there was room, its words.
 #[derive(Debug, Clone)]
-pub struct Deal<'a> {
+pub(crate) struct Deal<'a> {
     /// What it says.
     pub draft: Draft<'a>,
     /// Its middle from left to right.
@@ -38,7 +40,7 @@ pub struct Deal<'a> {
 
 /// Where the words of a deal stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Words {
+pub(crate) struct Words {
     /// Their middle from left to right.
     pub x: Px,
     /// Top of the first line.
@@ -48,7 +50,7 @@ pub struct Words {
 }
 
 /// The words of a deal, without a place.
-pub fn draft<'a>(entry: Entry<'a>, year: i32) -> Draft<'a> {
+pub(crate) fn draft<'a>(entry: Entry<'a>, year: i32) -> Draft<'a> {
     let mut lines = vec![(head(&entry, Manner::Within(year)), Role::Figures)];
     lines.extend(draft::title(&entry, MEASURE));
     Draft { entry, year, aside: Vec::new(), lines }
@@ -61,7 +63,7 @@ fn head(entry: &Entry, manner: Manner) -> String {
 }
 
 /// The marks of deals on the axis. Those of nearly the same day stand side by side.
-pub fn marks<'a>(drafts: Vec<Draft<'a>>, axis: &Axis) -> Vec<Deal<'a>> {
+pub(crate) fn marks<'a>(drafts: Vec<Draft<'a>>, axis: &Axis) -> Vec<Deal<'a>> {
     let mut deals: Vec<Deal> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let y = axis.of(draft.entry.moment());
@@ -75,7 +77,7 @@ pub fn marks<'a>(drafts: Vec<Draft<'a>>, axis: &Axis) -> Vec<Deal<'a>> {
 }
 
 /// Moves the deals between rails whose middle is `middle`.
-pub fn at(mut deals: Vec<Deal<'_>>, middle: Px) -> Vec<Deal<'_>> {
+pub(crate) fn at(mut deals: Vec<Deal<'_>>, middle: Px) -> Vec<Deal<'_>> {
     for deal in &mut deals {
         deal.x = middle + deal.aside;
     }
@@ -84,7 +86,7 @@ pub fn at(mut deals: Vec<Deal<'_>>, middle: Px) -> Vec<Deal<'_>> {
 
 impl Deal<'_> {
     /// The room of its glyph and pill.
-    pub fn marks(&self) -> Vec<Rect> {
+    pub(crate) fn marks(&self) -> Vec<Rect> {
         let glyph = Rect::between(self.x - 7.0, self.x + 7.0, self.y - 7.0, self.y + 7.0);
         let pill = self.pill.map(|pill| Rect::between(self.x - 4.0, self.x + 4.0, pill.from, pill.to));
         std::iter::once(glyph).chain(pill).collect()
@@ -98,26 +100,26 @@ impl Deal<'_> {
     }
 
     /// The room of its words.
-    pub fn words_room(&self) -> Option<Rect> {
+    pub(crate) fn words_room(&self) -> Option<Rect> {
         self.words.map(|words| self.room(words))
     }
 }
 
 /// Writes the words of each deal: under its mark, else above, else as near as there is room, joined by a leader.
-pub fn write(deals: &mut [Deal], rungs: &[Rung], top: Px, bottom: Px) {
+pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], top: Px, bottom: Px) {
     let lines = rungs.iter().flat_map(|rung| rung.boxes(3.0));
     let written = rungs.iter().filter_map(|rung| {
         let (base, words) = rung.lag.as_ref()?;
         Some(lags::extent(*base, text::width(words, Role::Figures)))
     });
     let mut taken: Vec<Rect> = lines.chain(written).chain(deals.iter().flat_map(Deal::marks)).collect();
-    for at in 0..deals.len() {
-        let deal = &deals[at];
+    for deal in deals {
         let height = deal.draft.height();
-        let places = (0..400).flat_map(|step| {
+        let y = deal.y;
+        let places = (0..REACH).flat_map(|step| {
             let shift = f64::from(step) * 6.0;
             let led = step > 0;
-            [(deal.y + 8.0 + shift, led), (deal.y - 8.0 - shift - height, led)]
+            [(y + 8.0 + shift, led), (y - 8.0 - shift - height, led)]
         });
         let fits = |words: &Words| {
             let room = deal.room(*words);
@@ -125,13 +127,13 @@ pub fn write(deals: &mut [Deal], rungs: &[Rung], top: Px, bottom: Px) {
             room.y >= top && room.bottom() <= bottom && taken.iter().all(|rect| !rect.overlaps(&air))
         };
         let found = places.map(|(top, led)| Words { x: deal.x, top, led }).find(fits);
-        deals[at].words = found;
-        taken.extend(deals[at].words_room());
+        deal.words = found;
+        taken.extend(deal.words_room());
     }
 }
 
 /// The line from a deal's mark to its words.
-pub fn leader(deal: &Deal) -> Option<(Point, Point)> {
+pub(crate) fn leader(deal: &Deal) -> Option<(Point, Point)> {
     let words = deal.words.filter(|words| words.led)?;
     let (from, to) = if words.top > deal.y {
         (deal.y + 7.0, words.top - 2.0)
@@ -142,7 +144,7 @@ pub fn leader(deal: &Deal) -> Option<(Point, Point)> {
 }
 
 /// The lines of a deal's label, the year in the first where the words leave the band of their year.
-pub fn lines(deal: &Deal, leaves_band: bool) -> Vec<(String, Role)> {
+pub(crate) fn lines(deal: &Deal, leaves_band: bool) -> Vec<(String, Role)> {
     let mut lines = deal.draft.lines.clone();
     if leaves_band && let Some(first) = lines.first_mut() {
         first.0 = head(&deal.draft.entry, Manner::Short);

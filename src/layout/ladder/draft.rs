@@ -7,13 +7,13 @@ use crate::{
 };
 
 /// From line to line.
-pub const LINE: Px = 16.0;
+pub(crate) const LINE: Px = 16.0;
 /// Room between labels of a column.
-pub const GAP: Px = 8.0;
+pub(crate) const GAP: Px = 8.0;
 
 /// A label that waits for its place: its words are broken into lines, its height is known.
 #[derive(Debug, Clone)]
-pub struct Draft<'a> {
+pub(crate) struct Draft<'a> {
     /// The event.
     pub entry: Entry<'a>,
     /// The year in whose band it stands.
@@ -26,14 +26,14 @@ pub struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// A label with its date beside it.
-    pub fn beside(entry: Entry<'a>, year: i32, measure: Px, chinese: bool) -> Self {
+    pub(crate) fn beside(entry: Entry<'a>, year: i32, measure: Px, chinese: bool) -> Self {
         let mut aside = split_date(&entry.date_words(year));
         aside.extend(Some(entry.counts(['↑', '↓'])).filter(|counts| !counts.is_empty()));
         let mut lines = title(&entry, measure);
         if chinese && let Some(name) = &entry.event.title_zh {
             let role = Role::Label(entry.event.importance.max(Importance::Notable));
             let broken = breaking::lines(name, measure, role);
-            if broken.len() <= 2 {
+            if broken.len() == 1 || (broken.len() == 2 && entry.is_major()) {
                 lines.extend(broken.into_iter().map(|line| (line, role)));
             }
         }
@@ -41,7 +41,7 @@ impl<'a> Draft<'a> {
     }
 
     /// A label under a line that names who acted, when, and the counts.
-    pub fn under(entry: Entry<'a>, who: &str, year: i32, measure: Px) -> Self {
+    pub(crate) fn under(entry: Entry<'a>, who: &str, year: i32, measure: Px) -> Self {
         let mut head = breaking::lines(&format!("{who}, {}", entry.date_words(year)), measure, Role::Figures);
         let counts = entry.counts(['↑', '↓']);
         if !counts.is_empty() {
@@ -57,28 +57,28 @@ impl<'a> Draft<'a> {
     }
 
     /// Its height in pixels.
-    pub fn height(&self) -> Px {
+    pub(crate) fn height(&self) -> Px {
         self.lines.len().max(self.aside.len()) as f64 * LINE
     }
 
     /// The room it needs in a column when its date stands at `wish`.
-    pub fn slot(&self, wish: Px) -> Slot {
+    pub(crate) fn slot(&self, wish: Px) -> Slot {
         Slot { wish, above: LINE / 2.0, below: self.height() - LINE / 2.0, weight: self.entry.weight() }
     }
 
     /// The width of the widest line of its date and counts.
-    pub fn aside_width(&self) -> Px {
+    pub(crate) fn aside_width(&self) -> Px {
         self.aside.iter().map(|line| text::width(line, Role::Figures)).fold(0.0, f64::max)
     }
 
     /// The width of its widest line of words.
-    pub fn width(&self) -> Px {
+    pub(crate) fn width(&self) -> Px {
         self.lines.iter().map(|(line, role)| text::width(line, *role)).fold(0.0, f64::max)
     }
 }
 
 /// The words of an event's label.
-pub fn title(entry: &Entry, measure: Px) -> Vec<(String, Role)> {
+pub(crate) fn title(entry: &Entry, measure: Px) -> Vec<(String, Role)> {
     let role = entry.role();
     breaking::lines(entry.event.label(), measure, role).into_iter().map(|line| (line, role)).collect()
 }
@@ -86,7 +86,7 @@ pub fn title(entry: &Entry, measure: Px) -> Vec<(String, Role)> {
 /// A range too long for the column of dates goes on two lines.
 fn split_date(words: &str) -> Vec<String> {
     match words.split_once('–') {
-        Some((start, end)) if text::width(words, Role::Figures) > 56.0 => vec![format!("{start}–"), end.to_owned()],
+        Some((start, end)) if text::width(words, Role::Figures) > 66.0 => vec![format!("{start}–"), end.to_owned()],
         _ => vec![words.to_owned()],
     }
 }

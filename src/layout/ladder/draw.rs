@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Everything below the legend; with the height of the paper.
-pub fn draw(ladder: &Ladder, view: &View, range: &Range, options: &PictureOptions) -> (Vec<Item>, Px) {
+pub(crate) fn draw(ladder: &Ladder, view: &View, range: &Range, options: &PictureOptions) -> (Vec<Item>, Px) {
     let bottom = ladder.axis.end();
     let mut items = vec![Item::group(Meaning::hidden(), axis(ladder, range))];
     items.extend(headings(ladder));
@@ -118,11 +118,14 @@ fn band_ticks(band: &Band, ladder: &Ladder) -> Vec<Item> {
     if band.empty && band.years.start() != band.years.end() {
         return Vec::new();
     }
-    let Some(step) = ticks::finest(&ladder.axis, band.from, band.to, 40.0) else { return Vec::new() };
+    let Some(mut step) = ticks::finest(&ladder.axis, band.from, band.to, 40.0) else { return Vec::new() };
+    if matches!(step, ticks::Step::Days(_)) && (band.to - band.from).num_days() > 120 {
+        step = ticks::Step::Months(1);
+    }
     let mut items = Vec::new();
     for day in step.days(band.from, band.to) {
         let y = ladder.axis.at(day);
-        if y < band.top + 34.0 || y > band.bottom - 8.0 {
+        if y < band.top + 40.0 || y > band.bottom - 8.0 {
             continue;
         }
         let across = |x: Px| [Step::Move(Point::new(x - 2.5, y)), Step::Line(Point::new(x + 2.5, y))];
@@ -147,11 +150,8 @@ fn headings(ladder: &Ladder) -> Vec<Item> {
             items.push(set::line(Role::Heading, align, column.out(30.0), y, heading.clone()));
         }
     }
-    if let Some(deal) = ladder.deals.first()
-        && let [left, right, ..] = &ladder.columns[..]
-    {
-        debug_assert!(deal.x > left.rail);
-        items.push(set::line(Role::Heading, Align::Middle, (left.rail + right.rail) / 2.0, y, "Deals"));
+    if !ladder.deals.is_empty() {
+        items.push(set::line(Role::Heading, Align::Middle, ladder.middle, y, "Deals"));
     }
     items
 }
@@ -211,8 +211,9 @@ fn label(column: &Column, at: usize, label: &Label, ladder: &Ladder, view: &View
         Solidity::Hollow if entry.unknown_days().is_none() => Solidity::Filled,
         other => other,
     };
-    items.push(marks::family(family, glyph, Point::new(column.out(column.glyph), label.at), 1.0, None));
-    items.push(Item::group(Meaning::part("label"), words(column, label)));
+    let mut parts = vec![marks::family(family, glyph, Point::new(column.out(column.glyph), label.at), 1.0, None)];
+    parts.extend(words(column, label));
+    items.push(Item::group(Meaning::part("label"), parts));
     Item::group(entry.meaning(view), items)
 }
 

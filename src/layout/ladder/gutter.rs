@@ -24,7 +24,7 @@ const DEAL: Px = 150.0;
 
 /// A link in its place.
 #[derive(Debug, Clone)]
-pub struct Rung {
+pub(crate) struct Rung {
     /// The link.
     pub drawn: Drawn,
     /// Its course, all turns right angles; the last point lies behind the arrowhead.
@@ -36,12 +36,12 @@ pub struct Rung {
 }
 
 /// Where the events stand that a rung can join.
-pub struct Points {
+pub(crate) struct Points {
     at: BTreeMap<EventIx, (Station, Px)>,
 }
 
 /// Which channel each link takes.
-pub struct Plan {
+pub(crate) struct Plan {
     links: Vec<Planned>,
     /// Channels beside the left rail, and beside the right one.
     channels: [usize; 2],
@@ -61,7 +61,7 @@ struct Planned {
 
 impl Points {
     /// The points on both rails, and the deals between them.
-    pub fn new(left: &[Label], right: &[Label], deals: &[Deal]) -> Self {
+    pub(crate) fn new(left: &[Label], right: &[Label], deals: &[Deal]) -> Self {
         let on = |labels: &[Label], station| {
             labels.iter().map(|label| (label.draft.entry.ix, (station, label.y))).collect::<Vec<_>>()
         };
@@ -74,7 +74,7 @@ impl Points {
 
 /// Chooses the links to draw and gives them their channels. Links of one cause and one attribution share a channel; of
 /// channels that overlap in time, the one that begins later runs nearer the rail, so that fewer lines cross.
-pub fn plan(view: &View, links: Links, points: &Points) -> Plan {
+pub(crate) fn plan(view: &View, links: Links, points: &Points) -> Plan {
     let mut planned: Vec<Planned> = links::drawn(view, links)
         .into_iter()
         .filter_map(|drawn| {
@@ -93,21 +93,23 @@ pub fn plan(view: &View, links: Links, points: &Points) -> Plan {
 
 /// Arrivals at one point stand apart, the shortest wait lowest; what goes out leaves below them.
 fn spread_arrivals(planned: &mut [Planned]) {
-    let mut arrivals: BTreeMap<EventIx, Vec<usize>> = BTreeMap::new();
+    // Events of one day share a point, whose place in half pixels tells it from others.
+    let point = |(station, y): (Station, Px)| (station, (y * 2.0).round() as i64);
+    let mut arrivals: BTreeMap<(Station, i64), Vec<usize>> = BTreeMap::new();
     for (at, link) in planned.iter().enumerate() {
-        arrivals.entry(link.drawn.to).or_default().push(at);
+        arrivals.entry(point(link.to)).or_default().push(at);
     }
-    let mut lowest: BTreeMap<EventIx, Px> = BTreeMap::new();
-    for (event, mut links) in arrivals {
+    let mut lowest: BTreeMap<(Station, i64), Px> = BTreeMap::new();
+    for (place, mut links) in arrivals {
         links.sort_by(|&a, &b| planned[a].from.1.total_cmp(&planned[b].from.1).then(a.cmp(&b)));
         let middle = (links.len() - 1) as f64 / 2.0;
         for (rank, &at) in links.iter().enumerate() {
             planned[at].arrives = (rank as f64 - middle) * ARRIVAL;
         }
-        lowest.insert(event, middle * ARRIVAL);
+        lowest.insert(place, middle * ARRIVAL);
     }
     for link in planned {
-        link.leaves = lowest.get(&link.drawn.from).map_or(0.0, |lowest| lowest + LEAVE);
+        link.leaves = lowest.get(&point(link.from)).map_or(0.0, |lowest| lowest + LEAVE);
     }
 }
 
@@ -141,32 +143,48 @@ fn assign(planned: &mut [Planned], side: usize) -> usize {
 
 impl Plan {
     /// How far apart the rails must be.
-    pub fn width(&self) -> Px {
-        let channels = |n: usize| CHANNEL.0 + CHANNEL.1 * n.saturating_sub(1) as f64;
-        channels(self.channels[0]) + channels(self.channels[1]) + DEAL
+    pub(crate) fn width(&self) -> Px {
+        self.beside(0) + self.beside(1) + DEAL
+    }
+
+    /// The middle of what the channels leave free between rails at these places: deals stand there.
+    pub(crate) fn middle(&self, left: Px, right: Px) -> Px {
+        ((left + self.beside(0) + right - self.beside(1)) / 2.0).round()
     }
 
     /// The rungs between rails at these places, from the top.
-    pub fn rungs(&self, left: Px, right: Px) -> Vec<Rung> {
-        self.links.iter().map(|link| link.rung(left, right)).collect()
+    pub(crate) fn rungs(&self, left: Px, right: Px) -> Vec<Rung> {
+        let stations = [left, self.middle(left, right), right];
+        self.links.iter().map(|link| link.rung(stations)).collect()
+    }
+
+    /// The room of the channels beside the left rail (0) or the right one (1).
+    fn beside(&self, side: usize) -> Px {
+        CHANNEL.0 + CHANNEL.1 * self.channels[side].saturating_sub(1) as f64
     }
 }
 
 impl Planned {
-    fn rung(&self, left: Px, right: Px) -> Rung {
+    fn rung(&self, [left, middle, right]: [Px; 3]) -> Rung {
         let x = |station| match station {
             Station::Left => left,
-            Station::Middle | Station::Third => (left + right) / 2.0,
+            Station::Middle | Station::Third => middle,
             Station::Right => right,
         };
         let offset = CHANNEL.0 + CHANNEL.1 * self.channel as f64;
         let channel = if self.side == 0 { left + offset } else { right - offset };
         let (from, to) = (x(self.from.0), x(self.to.0));
-        let (leaves, arrives) = (self.from.1 + self.leaves, self.to.1 + self.arrives);
+        let leaves = self.from.1 + self.leaves;
+        // Nearly the same day: straight across, so that it never runs along a line that comes in.
+        let straight = self.leaves > 0.0 && (self.to.1 - self.from.1).abs() < LEAVE;
+        let arrives = if straight { leaves } else { self.to.1 + self.arrives };
         let out = if channel > from { 1.0 } else { -1.0 };
         let mut course = Vec::new();
         if self.from.0 == Station::Middle {
-            course.push(Point::new(from + 8.0 * out, leaves));
+            if self.leaves > 0.0 {
+                course.push(Point::new(from + 3.6 * out, self.from.1 + 3.6));
+            }
+            course.push(Point::new(from + 6.0 * out, leaves));
         } else if self.leaves > 0.0 {
             course.push(Point::new(from + 2.4 * out, self.from.1 + 3.4));
             course.push(Point::new(from + 5.0 * out, leaves));
@@ -188,13 +206,13 @@ impl Planned {
 
 impl Rung {
     /// The level part that ends at the answer.
-    pub fn level(&self) -> (Point, Point) {
+    pub(crate) fn level(&self) -> (Point, Point) {
         let last = self.course.len() - 1;
         (self.course[last - 1], self.tip)
     }
 
     /// The lines of its course as slim boxes, `slack` wide on each side.
-    pub fn boxes(&self, slack: Px) -> impl Iterator<Item = Rect> {
+    pub(crate) fn boxes(&self, slack: Px) -> impl Iterator<Item = Rect> {
         let ends = self.course.windows(2).map(|pair| (pair[0], pair[1])).chain([self.level()]);
         ends.map(move |(a, b)| {
             Rect::between(a.x.min(b.x) - slack, a.x.max(b.x) + slack, a.y.min(b.y) - slack, a.y.max(b.y) + slack)

@@ -23,10 +23,10 @@ use super::{
 };
 use crate::{dataset::Place, model::ActorId, query::View, scene::Px};
 
-pub use draw::draw;
+pub(crate) use draw::draw;
 
 /// Edge of the paper to what is drawn.
-pub const MARGIN: Px = 32.0;
+pub(crate) const MARGIN: Px = 32.0;
 /// Width of the words of a label in the sides' columns, when the paper has its usual width.
 const MEASURE: Px = 212.0;
 /// Between rails without more channels than usual.
@@ -36,7 +36,7 @@ const YEARS: Px = 46.0;
 
 /// A ladder with everything in its place.
 #[derive(Debug, Clone)]
-pub struct Ladder<'a> {
+pub(crate) struct Ladder<'a> {
     /// Width of the paper.
     pub width: Px,
     /// The years.
@@ -49,6 +49,8 @@ pub struct Ladder<'a> {
     pub columns: Vec<Column<'a>>,
     /// Deals between the two sides.
     pub deals: Vec<Deal<'a>>,
+    /// The middle of the room between the rails.
+    pub middle: Px,
     /// Links drawn.
     pub rungs: Vec<Rung>,
     /// How many lags found no room.
@@ -56,7 +58,7 @@ pub struct Ladder<'a> {
 }
 
 /// Who stands where.
-pub struct Sides {
+pub(crate) struct Sides {
     /// On the left.
     pub left: Option<ActorId>,
     /// On the right.
@@ -65,7 +67,7 @@ pub struct Sides {
 
 /// One of the four places of a ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Station {
+pub(crate) enum Station {
     /// The left rail.
     Left,
     /// Between the rails.
@@ -78,13 +80,13 @@ pub enum Station {
 
 impl Sides {
     /// The first two sides of the register.
-    pub fn of(view: &View) -> Self {
+    pub(crate) fn of(view: &View) -> Self {
         let mut sides = view.dataset.registers().sides().iter().cloned();
         Self { left: sides.next(), right: sides.next() }
     }
 
     /// Where an event stands.
-    pub fn station(&self, place: &Place) -> Station {
+    pub(crate) fn station(&self, place: &Place) -> Station {
         match place {
             Place::Side(side) if self.left.as_ref() == Some(side) => Station::Left,
             Place::Side(side) if self.right.as_ref() == Some(side) => Station::Right,
@@ -98,7 +100,7 @@ impl Sides {
 }
 
 /// Lays out the events of `entries`, which are in time order; the plot begins at 0.
-pub fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, options: &PictureOptions) -> Ladder<'a> {
+pub(crate) fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, options: &PictureOptions) -> Ladder<'a> {
     let sides = Sides::of(view);
     let scale = options.scale.unwrap_or(ScaleKind::Balanced);
     let has_third = entries.iter().any(|entry| sides.station(&entry.place) == Station::Third);
@@ -143,14 +145,15 @@ pub fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, options:
         columns.push(Column::new(third, third_rail, 1.0, Some("Others".to_owned())));
     }
     let mut rungs = plan.rungs(left_rail, right_rail);
-    let mut deals = deals::at(deals, (left_rail + right_rail) / 2.0);
-    let lags_left_out = lags::write(&mut rungs, &deals);
+    let middle = plan.middle(left_rail, right_rail);
+    let mut deals = deals::at(deals, middle);
+    let lags_left_out = lags::write(&mut rungs, &deals, (left_rail, right_rail));
     deals::write(&mut deals, &rungs, axis.start(), axis.end());
-    Ladder { width: (last + MARGIN).ceil(), bands, axis, scale, columns, deals, rungs, lags_left_out }
+    Ladder { width: (last + MARGIN).ceil(), bands, axis, scale, columns, deals, middle, rungs, lags_left_out }
 }
 
 /// The full name of a side.
-pub fn name(view: &View, side: &ActorId) -> String {
+pub(crate) fn name(view: &View, side: &ActorId) -> String {
     view.dataset.registers().actor(side.as_str()).map_or(side.to_string(), |actor| actor.name.clone())
 }
 
@@ -159,5 +162,5 @@ fn measure(width: Option<Px>, has_third: bool) -> Px {
     let Some(width) = width else { return MEASURE };
     let fixed = 2.0 * MARGIN + YEARS + GUTTER + 200.0;
     let measure = if has_third { (width - fixed - 30.0 - 48.0 + 40.0) / 3.0 } else { (width - fixed) / 2.0 };
-    measure.clamp(140.0, 320.0)
+    measure.max(140.0)
 }

@@ -22,7 +22,7 @@ use crate::{
 const HEADER: Px = 42.0;
 
 /// Everything below the legend, the axis at 0; with the lower edge of the paper.
-pub(in crate::layout) fn draw(lanes: &Lanes, view: &View, range: &Range) -> (Vec<Item>, Px) {
+pub(crate) fn draw(lanes: &Lanes, view: &View, range: &Range) -> (Vec<Item>, Px) {
     let foot = lanes.bottom + 60.0;
     let mut items = vec![Item::group(Meaning::hidden(), axis(lanes, range, foot))];
     for (at, lane) in lanes.lanes.iter().enumerate() {
@@ -171,7 +171,11 @@ fn life(label: &Label) -> Vec<Item> {
     let y = label.life_y;
     let at = label.x.clamp(start, end.max(start));
     let mut items = vec![Item::line(Role::Span(family), Point::new(at, label.y + 6.0), Point::new(at, y + 2.0))];
-    for Stretch { from, to, look, state } in &label.life.stretches {
+    let stretches = &label.life.stretches;
+    for (at, Stretch { from, to, look, state }) in stretches.iter().enumerate() {
+        // A little longer where the next goes on alike, so that no seam shows.
+        let goes_on = stretches.get(at + 1).is_some_and(|next| next.look == *look && next.from == *to);
+        let to = &(to + if goes_on { 0.5 } else { 0.0 });
         items.push(match look {
             None => Item::line(Role::Span(family), Point::new(*from, y), Point::new(*to, y)),
             Some(look) => Item::Rect(Shape {

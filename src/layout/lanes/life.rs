@@ -9,32 +9,32 @@ use crate::{
 
 /// The life of a measure, or the way from announcement to effect.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(in crate::layout) struct Life {
+pub(crate) struct Life {
     /// Its stretches, in time order.
-    pub(in crate::layout) stretches: Vec<Stretch>,
+    pub(crate) stretches: Vec<Stretch>,
     /// Where it took effect, with the date, where that was later than its first public day.
-    pub(in crate::layout) effect: Option<(Px, String)>,
+    pub(crate) effect: Option<(Px, String)>,
     /// Where flat ends stand.
-    pub(in crate::layout) caps: Vec<Px>,
+    pub(crate) caps: Vec<Px>,
     /// Where it goes on past the as-of date.
-    pub(in crate::layout) onward: Option<Px>,
+    pub(crate) onward: Option<Px>,
 }
 
 /// A stretch of a life.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::layout) struct Stretch {
+pub(crate) struct Stretch {
     /// Left end.
-    pub(in crate::layout) from: Px,
+    pub(crate) from: Px,
     /// Right end.
-    pub(in crate::layout) to: Px,
+    pub(crate) to: Px,
     /// How it is drawn; none for a hairline, before it is in force.
-    pub(in crate::layout) look: Option<BarLook>,
+    pub(crate) look: Option<BarLook>,
     /// The state in a word.
-    pub(in crate::layout) state: &'static str,
+    pub(crate) state: &'static str,
 }
 
 /// The life of an event's measure, of which `phases` tell; of an event without one, the way to its effect or its end.
-pub(in crate::layout) fn life(entry: &Entry, phases: &[Phase], axis: &Axis, range: &Range) -> Life {
+pub(crate) fn life(entry: &Entry, phases: &[Phase], axis: &Axis, range: &Range) -> Life {
     let start = axis.at(entry.date().earliest());
     let mut life = Life::default();
     if let Some(date) = entry.in_effect() {
@@ -49,8 +49,8 @@ pub(in crate::layout) fn life(entry: &Entry, phases: &[Phase], axis: &Axis, rang
         return life;
     }
     // What happens after the as-of date is not foretold.
-    let now = range.as_of.map_or(axis.end(), |day| axis.end_of(day.min(range.to)));
-    let known: Vec<&Phase> = phases.iter().filter(|phase| range.as_of.is_none_or(|day| phase.from <= day)).collect();
+    let now = axis.end_of(range.told());
+    let known: Vec<&Phase> = phases.iter().filter(|phase| phase.from <= range.told()).collect();
     for (at, phase) in known.iter().enumerate() {
         let next = known.get(at + 1);
         let (from, to) = (axis.at(phase.from), next.map_or(now, |next| axis.at(next.from)));
@@ -75,7 +75,7 @@ pub(in crate::layout) fn life(entry: &Entry, phases: &[Phase], axis: &Axis, rang
 
 impl Life {
     /// Its left and right ends, the arrowhead among them.
-    pub(in crate::layout) fn extent(&self) -> Option<(Px, Px)> {
+    pub(crate) fn extent(&self) -> Option<(Px, Px)> {
         let ends = self.stretches.iter().flat_map(|stretch| [stretch.from, stretch.to]);
         let marks = self.caps.iter().map(|cap| cap + 1.0).chain(self.onward.map(|x| x + 8.0));
         let all: Vec<Px> = ends.chain(marks).chain(self.effect.iter().map(|effect| effect.0 + 5.0)).collect();
@@ -84,7 +84,7 @@ impl Life {
     }
 
     /// What the legend has to explain of it.
-    pub(in crate::layout) fn states(&self) -> impl Iterator<Item = State> {
+    pub(crate) fn states(&self) -> impl Iterator<Item = State> {
         let looks = self.stretches.iter().filter_map(|stretch| match stretch.look? {
             BarLook::Solid => None,
             BarLook::Hatched => Some(State::Stopped),
@@ -117,7 +117,7 @@ fn look(state: StateWord) -> Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{axis::number, made};
+    use crate::{dataset::made, layout::axis::number};
 
     #[test]
     fn a_life_is_drawn_from_phase_to_phase() {
@@ -126,8 +126,8 @@ mod tests {
         let axis = Axis::new([(number(from), 0.0), (number(to) + 1.0, 366.0)]);
         let range = Range { from, to, as_of: Some(to) };
         let made = made::collection(1, 1);
-        let (graph, dataset) = (made.graph(), &made.dataset);
-        let view = crate::query::View::all(dataset, &graph);
+        let graph = crate::graph::EventGraph::new(&made);
+        let view = crate::query::View::all(&made, &graph);
         let entry = Entry::new(&view, view.events[0]);
         let phase = |from: &str, state| Phase { from: day(from), state };
         let phases = [

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use self::{grouping::Group, life::Life};
 use super::{
     axis::{Axis, number},
-    breaking,
+    breaking, dates,
     entry::Entry,
     furniture::MARGIN,
     options::{PictureOptions, ScaleKind},
@@ -88,8 +88,6 @@ pub(super) struct Label<'a> {
     pub(super) life: Life,
     /// Whether its words stand to the right of its mark.
     pub(super) right: bool,
-    /// From the middle of the mark to its words.
-    pub(super) beside: Px,
     /// Date and counts.
     pub(super) date: String,
     /// Its words, line by line.
@@ -204,7 +202,6 @@ impl<'a> Label<'a> {
     fn new(entry: Entry<'a>, who: Option<String>, phases: &[Phase], axis: &Axis, range: &Range) -> Self {
         let x = axis.of(entry.moment());
         let pill = entry.unknown_days().map(|days| (axis.at(days.from), axis.end_of(days.to)));
-        let beside = pill.map_or(BESIDE, |(from, to)| BESIDE.max((to - from) / 2.0 + 7.0));
         let mut date = entry.date_words(entry.year());
         if let Some(who) = who {
             date = format!("{who}, {date}");
@@ -218,7 +215,7 @@ impl<'a> Label<'a> {
         let measure = (plot * 0.42).min(room).max(120.0);
         let lines = breaking::lines(entry.event.label(), measure, entry.role());
         let life = life::life(&entry, phases, axis, range);
-        Self { entry, x, y: 0.0, life_y: 0.0, pill, life, right: true, beside, date, lines }
+        Self { entry, x, y: 0.0, life_y: 0.0, pill, life, right: true, date, lines }
     }
 
     /// How many rows its lines take.
@@ -238,10 +235,14 @@ impl<'a> Label<'a> {
     /// Left and right ends of its words.
     pub(super) fn words(&self) -> (Px, Px) {
         let width = text::width(&self.date, Role::Figures) + GAP + self.title_width();
+        // On a bent scale the mark does not stand in the middle of its pill.
+        let (pill_left, pill_right) = self.pill.unwrap_or((self.x, self.x));
         if self.right {
-            (self.x + self.beside, self.x + self.beside + width)
+            let left = (self.x + BESIDE).max(pill_right + 7.0);
+            (left, left + width)
         } else {
-            (self.x - self.beside - width, self.x - self.beside)
+            let right = (self.x - BESIDE).min(pill_left - 7.0);
+            (right - width, right)
         }
     }
 
@@ -263,7 +264,7 @@ impl Tally {
     fn of<'p>(histories: impl Iterator<Item = &'p Vec<Phase>>, range: &Range) -> Self {
         let mut tally = Self::default();
         for phases in histories {
-            let now = phases.iter().rev().find(|phase| range.as_of.is_none_or(|day| phase.from <= day));
+            let now = phases.iter().rev().find(|phase| phase.from <= range.told());
             let Some(phase) = now else { continue };
             tally.measures += 1;
             match phase.state {
@@ -278,13 +279,22 @@ impl Tally {
         tally
     }
 
-    /// "25 of 43 measures are in force, 5 suspended, 12 ended"; none where there are no measures.
-    pub(super) fn finding(self) -> Option<String> {
+    /// "25 of 43 measures are in force, 5 suspended, 12 ended"; none where there are no measures. The day is named where it
+    /// is not the as-of day, which stands on the axis.
+    pub(super) fn finding(self, range: &Range) -> Option<String> {
         let part = |count: usize, word: &str| (count > 0).then(|| format!(", {count} {word}"));
-        let are = if self.in_force == 1 { "is" } else { "are" };
+        let past = range.as_of.is_some_and(|day| day > range.told());
+        let are = match (past, self.in_force) {
+            (true, 1) => "was",
+            (true, _) => "were",
+            (false, 1) => "is",
+            (false, _) => "are",
+        };
         let measures = if self.measures == 1 { "measure" } else { "measures" };
         (self.measures > 0).then(|| {
             let head = format!("{} of {} {measures} {are} in force", self.in_force, self.measures);
+            let other_day = range.as_of != Some(range.told());
+            let head = if other_day { format!("On {}, {head}", dates::day(range.told())) } else { head };
             let more = [part(self.stopped, "suspended"), part(self.ended, "ended")];
             more.into_iter().flatten().fold(head, |text, part| text + &part)
         })

@@ -4,28 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::Days;
 
+use super::{Dataset, Origin, Registers};
 use crate::{
-    dataset::{Dataset, Origin, Registers},
-    graph::EventGraph,
     model::{
         Actor, ActorId, ActorKind, Category, CauseClaim, CauseType, Collection, DateKind, Dated, Day, Edtf, Event,
         Evidence, Importance, Measure, Source, SourceKind, Stance, Vocabulary,
     },
     source::{SourceId, Sources},
 };
-
-/// A made collection.
-pub(crate) struct Made {
-    /// Its events.
-    pub(crate) dataset: Dataset,
-}
-
-impl Made {
-    /// Its links.
-    pub(crate) fn graph(&self) -> EventGraph {
-        EventGraph::new(&self.dataset)
-    }
-}
 
 /// A small generator of numbers (SplitMix64), so that the same seed makes the same collection.
 struct Dice(u64);
@@ -55,18 +41,18 @@ const TITLES: [&str; 10] = [
 ];
 
 /// `count` events by `seed`: half of them in bursts of 5 to 12 in a week.
-pub(crate) fn collection(seed: u64, count: usize) -> Made {
+pub(crate) fn collection(seed: u64, count: usize) -> Dataset {
     assemble(events(seed, count))
 }
 
 /// The same events, read in another order.
-pub(crate) fn reversed(seed: u64, count: usize) -> Made {
+pub(crate) fn reversed(seed: u64, count: usize) -> Dataset {
     let mut events = events(seed, count);
     events.reverse();
     assemble(events)
 }
 
-fn assemble(events: Vec<Event>) -> Made {
+fn assemble(events: Vec<Event>) -> Dataset {
     let origin = Origin { source: SourceId(0), start: 0, end: 0 };
     let actor = |id: &str, name: &str| Actor {
         id: id.parse().unwrap(),
@@ -89,7 +75,7 @@ fn assemble(events: Vec<Event>) -> Made {
     ];
     let registers = Registers::assemble(actors, Vec::new());
     let events = events.into_iter().map(|event| (event, origin)).collect();
-    Made { dataset: Dataset::assemble(events, registers, Collection::default(), Sources::default()) }
+    Dataset::assemble(events, registers, Collection::default(), Sources::default())
 }
 
 fn events(seed: u64, count: usize) -> Vec<Event> {

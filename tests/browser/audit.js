@@ -1,0 +1,120 @@
+// Draws every picture, measures it in the browser, prints a table of figures and what misses its target.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { heard, launch, setTypeface, withPicture } from './browser.js';
+import { chains, collections, draw, selection } from './pictures.js';
+import { probe } from './probe.js';
+import { figuresOf, print } from './report.js';
+import * as targets from './targets.js';
+
+/** Bytes that 500 events may take; more events may take more. */
+const BYTES = 400_000;
+
+const [ensue, ...words] = process.argv.slice(2);
+const work = mkdtempSync(join(tmpdir(), 'ensue-pictures-'));
+
+/** Every picture to be audited: its name, how it is drawn, and the events that it has to show. */
+function jobs() {
+  const out = [];
+  for (const collection of collections(work)) {
+    const chosen = (name) => words.every((word) => name.includes(word));
+    const { all, linked, busiest } = selection(ensue, collection);
+    for (const theme of collection.themes) {
+      const more = collection.name === 'made-2000' || theme === 'dark' ? [] : chains(busiest.slice(0, 3));
+      for (const layout of [...collection.layouts, ...more]) {
+        const name = `${collection.name} ${layout.name} ${theme}`;
+        const events = layout.name === 'graph' ? linked : all;
+        if (chosen(name)) out.push({ name, collection, layout, theme, events });
+      }
+    }
+  }
+  return out;
+}
+
+async function audit(browser, job, number) {
+  const { collection, layout, theme, events } = job;
+  const file = join(work, `${number}.svg`);
+  const bytes = draw(ensue, collection.dir, layout, theme, file);
+  const again = draw(ensue, collection.backwards ?? collection.dir, layout, theme, join(work, `${number}-again.svg`));
+  return withPicture(browser, file, async (page) => {
+    const picture = targets.sorted(await page.evaluate(probe));
+    const results = {
+      events: targets.missing(picture, events),
+      overlaps: targets.overlaps(picture),
+      'over marks': targets.overMarks(picture),
+      'cut/outside': both(targets.outside(picture), targets.cutWords(picture, events)),
+      'link/text': targets.struckThrough(picture, ['link']),
+      'line/text': targets.struckThrough(picture, ['leader', 'span', 'tick', 'axis', 'lane', 'bar', 'marker']),
+      'type px': targets.smallestType(picture),
+      'text :1': targets.textContrast(picture),
+      'mark :1': targets.markContrast(picture),
+      'KB/500': size(bytes.length, events.length),
+      same: { figure: bytes.equals(again) ? 0 : 1, faults: bytes.equals(again) ? [] : ['two runs, or two orders of the input, differ'] },
+    };
+    if (layout.axis) results['date px'] = targets.onDates(picture, layout.axis);
+    if (layout.args[0] === 'graph') results['edge/box'] = targets.throughBoxes(picture);
+    const ladder = layout.axis === 'bent' || layout.axis === 'y';
+    if (ladder) {
+      Object.assign(results, displaced(targets.displacement(picture), layout.axis));
+      results['deal px'] = targets.dealWords(picture);
+      results['leader x'] = targets.crossings(picture, 'leader');
+    }
+    const links = targets.crossings(picture, 'link');
+    results['link x'] = layout.chain && links.figure > 2 ? links : { figure: links.figure, faults: [] };
+    if (theme === 'light' && events.length <= 500) results.heard = await unheard(page, events);
+    // The dark picture has the same geometry; what a typeface does to it is seen in the light one.
+    if (theme === 'dark') return { name: job.name, results };
+    await setTypeface(page, 'DejaVu Sans');
+    const wide = targets.sorted(await page.evaluate(probe));
+    results.wide = both(targets.overlaps(wide), targets.overMarks(wide), targets.outside(wide));
+    return { name: job.name, results };
+  });
+}
+
+function both(...results) {
+  return { figure: results.reduce((sum, one) => sum + one.figure, 0), faults: results.flatMap((one) => one.faults) };
+}
+
+/** Kilobytes, told for 500 events where there are more. */
+function size(bytes, events) {
+  const share = bytes / Math.max(1, events / 500);
+  return { figure: share / 1000, faults: share > BYTES ? [`${bytes} bytes for ${events} events`] : [] };
+}
+
+/** A straight scale is asked for, and then labels cannot stand where they would; only the default is held to the figures. */
+function displaced(moved, axis) {
+  if (!moved) return {};
+  const held = (figure, most) => ({ figure, faults: axis === 'bent' && figure > most ? moved.faults : [] });
+  return { mean: held(moved.mean, 10), p95: held(moved.p95, 30), most: held(moved.most, 60) };
+}
+
+async function unheard(page, events) {
+  const { items, named } = await heard(page);
+  const faults = named < items || items < events.length ? [`${items} list items are heard, ${named} with a name, of ${events.length} events`] : [];
+  return { figure: items, faults };
+}
+
+async function main() {
+  const started = Date.now();
+  const queue = jobs().entries();
+  const browser = await launch();
+  const done = [];
+  const worker = async () => {
+    for (const [number, job] of queue) done.push([number, await audit(browser, job, number)]);
+  };
+  try {
+    await Promise.all([worker(), worker()]);
+  } finally {
+    await browser.close();
+    rmSync(work, { recursive: true });
+  }
+  const audits = done.sort(([a], [b]) => a - b).map(([, result]) => result);
+  const failed = print(audits);
+  console.log(`${audits.length} pictures, ${figuresOf(audits)} figures, ${failed} missed, ${Math.round((Date.now() - started) / 1000)} s`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+await main();
