@@ -75,17 +75,21 @@ fn graph(
     let follow = Follow::default();
     let event = |at: usize| dataset.find(rest.get(at)?);
     Some(match name {
+        "reach" => {
+            let from = event(0)?;
+            timed(&mut || graph.reach(&[from], Direction::After, &follow, None).len() as u128 - 1)
+        }
         "descendants" => {
             let from = event(0)?;
-            timed(&mut || walk(&dataset, &graph, from, Direction::After, &follow, None).events().len() as u128)
+            timed(&mut || walk(&graph, from, Direction::After, &follow, None).events().len() as u128)
         }
         "paths" => {
             let (from, to) = (event(0)?, event(1)?);
-            timed(&mut || all_chains(&dataset, &graph, from, to, &follow, usize::MAX).chains.len() as u128)
+            timed(&mut || all_chains(&graph, from, to, &follow, usize::MAX).chains.len() as u128)
         }
         "count" => {
             let (from, to) = (event(0)?, event(1)?);
-            timed(&mut || all_chains(&dataset, &graph, from, to, &follow, 0).total.unwrap_or_default())
+            timed(&mut || all_chains(&graph, from, to, &follow, 0).total.unwrap_or_default())
         }
         "states" => {
             let day: Day = rest.first()?.parse().ok()?;

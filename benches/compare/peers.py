@@ -9,7 +9,6 @@
 
 import json
 import os
-import resource
 import sys
 import time
 
@@ -24,6 +23,12 @@ def least(question):
         if times[0] > 3:
             break
     return min(times), found
+
+
+def peak():
+    """Most memory in kibibytes, as Linux counts it; getrusage would count the program that started this one too."""
+    with open("/proc/self/status", encoding="ascii") as status:
+        return next((line.split()[1] for line in status if line.startswith("VmHWM:")), "-")
 
 
 def graph(path):
@@ -82,7 +87,7 @@ def main():
             return sum(len(parts) for parts in answer.values())
 
         answer = least(states)
-    print(answer[0], answer[1], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    print(answer[0], answer[1], peak())
 
 
 main()
