@@ -21,6 +21,9 @@ pub(crate) fn write(scene: &Scene, theme: Theme) -> String {
     let mut body = Svg { out: String::new(), theme, roles: BTreeSet::new() };
     for item in &scene.items {
         body.item(item, None);
+        if !matches!(item, Item::Group(_)) {
+            body.out.push('\n');
+        }
     }
     let (width, height) = (px(scene.width), px(scene.height));
     let ink = Colour::Ink.hex(theme == Theme::Dark);
@@ -59,7 +62,7 @@ impl Svg {
     fn group(&mut self, group: &Group, part: Option<&'static str>) {
         self.out += "<g";
         self.meaning(&group.meaning);
-        self.out += ">\n";
+        self.out += ">";
         let inner = group.meaning.part.or(part);
         for item in &group.items {
             self.item(item, inner);
@@ -111,14 +114,14 @@ impl Svg {
         if let Some(state) = item.state {
             let _ = write!(self.out, " data-state=\"{}\"", escaped(state));
         }
-        self.out += "/>\n";
+        self.out += "/>";
     }
 
     fn path(&mut self, path: &Path, part: Option<&'static str>) {
         let _ = write!(self.out, "<path d=\"{}\"", course::write(path));
         self.look(path.role, "", part);
         self.date(path.date.as_deref());
-        self.out += "/>\n";
+        self.out += "/>";
     }
 
     fn circle(&mut self, circle: &Circle, part: Option<&'static str>) {
@@ -126,7 +129,7 @@ impl Svg {
         let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"");
         self.look(circle.role, "", part);
         self.date(circle.date.as_deref());
-        self.out += "/>\n";
+        self.out += "/>";
     }
 
     fn text(&mut self, text: &Text, part: Option<&'static str>) {
@@ -157,7 +160,7 @@ impl Svg {
                 }
             }
         }
-        self.out += "</text>\n";
+        self.out += "</text>";
     }
 
     /// What the thing means, and its look: a class, and colours for readers that know no variables. What the group around
@@ -178,12 +181,12 @@ impl Svg {
                 let _ = write!(self.out, " stroke=\"{}\"", stroke.colour.hex(false));
             }
         }
-        let _ = write!(self.out, " class=\"{}{more}\"", sheet::class(role));
+        let class = format!("{}{more}", sheet::class(role));
+        if !class.is_empty() {
+            let _ = write!(self.out, " class=\"{}\"", class.trim_start());
+        }
         if part.is_none() {
             let _ = write!(self.out, " data-role=\"{}\"", role.word());
-        }
-        if role == Role::Leader {
-            self.out += " aria-hidden=\"true\"";
         }
     }
 

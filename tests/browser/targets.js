@@ -95,7 +95,11 @@ export function onDates(picture, kind) {
   return kind === 'bent' ? orderFaults(picture, name) : axisFaults(picture, kind, name);
 }
 
-/** How far the glyphs of a ladder stand from the points of their dates: mean, 95th percentile, and the most. */
+/**
+ * How far the glyphs of a ladder stand from the points of their dates: mean, 95th percentile, and the most. Labels of one day
+ * share a point and cannot all stand at it: they count as one stack, which is as far from its point as its middle is. `most`
+ * has the farthest single glyph beside it, as `raw`.
+ */
 export function displacement({ marks }) {
   const own = new Map();
   for (const mark of marks.filter((mark) => mark.id && mark.date === null)) {
@@ -103,13 +107,21 @@ export function displacement({ marks }) {
     if (mark.tag === 'path' && ['marker', 'label'].includes(mark.role)) own.set(mark.id, { ...own.get(mark.id), glyph: mark });
   }
   const middle = ({ box }) => (box.y0 + box.y1) / 2;
-  const moved = [...own.values()].filter(({ point, glyph }) => point && glyph)
-    .map(({ point, glyph }) => ({ by: Math.abs(middle(glyph) - middle(point)), glyph }))
-    .sort((a, b) => a.by - b.by);
+  const stacks = new Map();
+  for (const { point, glyph } of [...own.values()].filter(({ point, glyph }) => point && glyph)) {
+    const key = `${Math.round(glyph.box.x0 / 40)} ${middle(point).toFixed(1)}`;
+    (stacks.get(key) ?? stacks.set(key, []).get(key)).push({ at: middle(glyph), point: middle(point), glyph });
+  }
+  const moved = [...stacks.values()].flatMap((stack) => {
+    const places = stack.map(({ at }) => at);
+    const centre = (Math.min(...places) + Math.max(...places)) / 2;
+    return stack.map(({ point, at, glyph }) => ({ by: Math.abs(centre - point), raw: Math.abs(at - point), glyph }));
+  }).sort((a, b) => a.by - b.by);
   if (moved.length === 0) return null;
   const mean = moved.reduce((sum, { by }) => sum + by, 0) / moved.length;
   const p95 = moved[Math.ceil(moved.length * 0.95) - 1].by;
-  return { mean, p95, most: moved.at(-1).by, faults: moved.slice(-3).map(({ by, glyph }) => `${name(glyph)} by ${by.toFixed(1)}`) };
+  const raw = Math.max(...moved.map(({ raw }) => raw));
+  return { mean, p95, most: moved.at(-1).by, raw, faults: moved.slice(-3).map(({ by, glyph }) => `${name(glyph)} by ${by.toFixed(1)}`) };
 }
 
 /** How far the words of deals lie from their glyphs, in pixels. */
@@ -124,7 +136,7 @@ export function dealWords({ marks, texts }) {
   return { figure: Math.max(0, ...away.map(({ by }) => by)), faults };
 }
 
-/** Crossings of lines of one role that belong to different events or links. */
+/** Crossings of lines of one role that belong to different events, or to links without a common end. */
 export function crossings({ lines }, role) {
   const faults = [];
   const pieces = lines.filter((line) => line.role === role)
@@ -132,7 +144,8 @@ export function crossings({ lines }, role) {
   meeting(pieces, pieces, (a, b) => {
     const one = a.line.link ?? a.line.id;
     const other = b.line.link ?? b.line.id;
-    if (one < other && cross(a.segment, b.segment)) faults.push(`${name(a.line)} and ${name(b.line)}`);
+    const joined = a.line.link && a.line.link.split(' ').some((end) => b.line.link.split(' ').includes(end));
+    if (one < other && !joined && cross(a.segment, b.segment)) faults.push(`${name(a.line)} and ${name(b.line)}`);
   });
   const once = [...new Set(faults)];
   return { figure: once.length, faults: once };
