@@ -110,13 +110,6 @@ impl Walk {
     }
 }
 
-/// An event next to another, with the links between them.
-struct Neighbour {
-    event: EventIx,
-    links: Vec<LinkIx>,
-    again: bool,
-}
-
 /// What stands under an event where it is unfolded: each next event with the links that lead there, and whether it is
 /// unfolded elsewhere.
 type Row = (EventIx, Vec<LinkIx>, bool);
