@@ -29,7 +29,8 @@ pub(super) fn write(roles: &BTreeSet<Role>, theme: Theme) -> String {
     let figures = declarations(style(Role::Figures), theme);
     let _ = writeln!(out, "text{{font-family:{SANS};white-space:pre;{figures}}}");
     for &role in roles.iter().filter(|&&role| role != Role::Figures) {
-        let _ = writeln!(out, ".{}{{{}}}", class(role), declarations(style(role), theme));
+        let selector = if role == Role::Leader { "[data-role=leader]".to_owned() } else { format!(".{}", class(role)) };
+        let _ = writeln!(out, "{selector}{{{}}}", declarations(style(role), theme));
     }
     let _ = writeln!(out, ".zh{{font-family:{CHINESE}}}\n</style>");
     out
@@ -99,7 +100,7 @@ fn declarations(look: Style, theme: Theme) -> String {
     out
 }
 
-/// The class of a role; figures need none.
+/// The class of a role. Figures need none, and leaders are known by their `data-role`.
 pub(super) fn class(role: Role) -> String {
     let solid = |solidity| match solidity {
         Solidity::Filled => "",
@@ -112,7 +113,7 @@ pub(super) fn class(role: Role) -> String {
         Role::Rail => "rail".into(),
         Role::Tick => "tick".into(),
         Role::LaneRule => "rule".into(),
-        Role::Leader => "leader".into(),
+        Role::Leader | Role::Figures => String::new(),
         Role::Glyph(family, solidity) => format!("glyph-{family}{}", solid(solidity)),
         Role::Dot(family, solidity) => {
             format!("dot-{}{}", family.map_or("shared", Vocabulary::word), solid(solidity))
@@ -137,7 +138,6 @@ pub(super) fn class(role: Role) -> String {
         Role::Heading => "heading".into(),
         Role::Label(importance) => importance.word().into(),
         Role::Small => "small".into(),
-        Role::Figures => String::new(),
         Role::LegendHead => "legend-head".into(),
         Role::LegendWords => "legend-words".into(),
     }

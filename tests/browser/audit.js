@@ -27,7 +27,7 @@ function jobs() {
       for (const layout of [...collection.layouts, ...more]) {
         const name = `${collection.name} ${layout.name} ${theme}`;
         const events = layout.name === 'graph' ? linked : all;
-        if (chosen(name)) out.push({ name, collection, layout, theme, events });
+        if (chosen(name)) out.push({ name, collection, layout, theme, events, selected: all.length });
       }
     }
   }
@@ -51,7 +51,7 @@ async function audit(browser, job, number) {
       'type px': targets.smallestType(picture),
       'text :1': targets.textContrast(picture),
       'mark :1': targets.markContrast(picture),
-      'KB/500': size(bytes.length, picture.entries.length, layout.name !== 'ladder-all-links'),
+      'KB/500': size(bytes.length, Math.max(picture.entries.length, job.selected), layout.name !== 'ladder-all-links'),
       same: { figure: bytes.equals(again) ? 0 : 1, faults: bytes.equals(again) ? [] : ['two runs, or two orders of the input, differ'] },
     };
     if (layout.axis) results['date px'] = targets.onDates(picture, layout.axis);

@@ -16,8 +16,8 @@ const CATEGORIES = [
 const MEASURES = new Set(['export-control', 'tariff', 'entity-listing', 'inbound-screening', 'sanctions', 'data-rule']);
 const VERBS = ['lists', 'restricts', 'answers on', 'widens the rule on', 'takes to court', 'licenses', 'taxes'];
 const THINGS = [
-  'chip tools', 'gallium', 'legacy chips of the older nodes', 'drones', 'memory', 'base stations and their software',
-  'electric cars', 'rare earths', 'model weights', 'a maker of optical cable', 'batteries',
+  'chip tools', 'gallium', 'legacy chips', 'drones', 'memory', 'base station software',
+  'electric cars', 'rare earths', 'model weights', 'optical cable', 'batteries',
 ];
 
 /** Words that break pictures: long, right to left, joined, stacked, marked up, quoted. */
@@ -46,7 +46,7 @@ function event(at, day, events, words) {
   const category = side === 'deal' ? 'agreement' : CATEGORIES[(at * 5) % CATEGORIES.length];
   const actors = side === 'deal' ? ['us', 'cn'] : [SIDES[side][at % SIDES[side].length]];
   const title = words?.[at % words.length]
-    ?? `Office ${at} ${VERBS[at % VERBS.length]} ${THINGS[(at * 3) % THINGS.length]}${at % 4 === 0 ? ' of firms that it names' : ''}`;
+    ?? `Act ${at} ${VERBS[at % VERBS.length]} ${THINGS[(at * 3) % THINGS.length]}`;
   const iso = isoDay(day);
   const date = {
     17: iso.slice(0, 7), 37: iso.slice(0, 4), 53: `${iso}~`, 29: `${iso}?`, 43: `${iso.slice(0, 7)}~`,

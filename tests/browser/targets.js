@@ -124,12 +124,13 @@ export function displacement({ marks }) {
   return { mean, p95, most: moved.at(-1).by, raw, faults: moved.slice(-3).map(({ by, glyph }) => `${name(glyph)} by ${by.toFixed(1)}`) };
 }
 
-/** How far the words of deals lie from their glyphs, in pixels. */
+/** How far the words of deals lie from their glyphs, or from the pills that these stand on, in pixels. */
 export function dealWords({ marks, texts }) {
   const pointed = new Set(marks.filter((mark) => mark.tag === 'circle' && mark.date === null).map((mark) => mark.id));
   const away = marks.filter((mark) => mark.role === 'marker' && mark.id && mark.date === null && !pointed.has(mark.id)).map((glyph) => {
     const words = texts.filter((text) => text.id === glyph.id).map((text) => text.box);
-    const by = Math.min(...words.map((box) => -depth(box, glyph.box)));
+    const own = marks.filter((mark) => mark.id === glyph.id && ['marker', 'precision'].includes(mark.role));
+    const by = Math.min(...words.flatMap((box) => own.map((mark) => -depth(box, mark.box))));
     return { by: words.length === 0 ? Infinity : Math.max(0, by), glyph };
   });
   const faults = away.filter(({ by }) => by > 60).map(({ by, glyph }) => `${name(glyph)}: its words are ${by.toFixed(0)} px away`);

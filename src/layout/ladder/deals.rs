@@ -135,8 +135,13 @@ pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], (left, right): (Px, Px),
         let shifted =
             |shift: Px, led| [y + 8.0 + shift, y - 8.0 - shift - height].map(|top| Words { x: deal.x, top, led });
         let half = deal.room(Words { x: 0.0, top: 0.0, led: false }).width / 2.0;
-        let beside = [half + 12.0, -half - 12.0].map(|by| Words { x: deal.x + by, top: y - height / 2.0, led: false });
-        let beside = beside.into_iter().filter(|_| deal.pill.is_some());
+        // Beside its pill words need no leader, however far along it they stand.
+        let pill = deal.pill;
+        let along = (0..REACH).flat_map(|step| [1.0, -1.0].map(|sign| y + sign * f64::from(step) * 6.0));
+        let beside = along
+            .filter(|&at| pill.is_some_and(|pill| (pill.from..=pill.to).contains(&at)))
+            .flat_map(|at| [half + 12.0, -half - 12.0].map(|by| (deal.x + by, at - height / 2.0)))
+            .map(|(x, top)| Words { x, top, led: false });
         let farther = (1..REACH).flat_map(|step| shifted(f64::from(step) * 6.0, true));
         let mut places = shifted(0.0, false).into_iter().chain(beside).chain(farther);
         let fits = |words: &Words| {

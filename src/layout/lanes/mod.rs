@@ -176,17 +176,16 @@ fn pack<'a>(
     let mut rows = Rows::default();
     for at in order {
         let label = &mut labels[at];
-        let depth = label.depth();
         // Words end before the as-of line, or turn left.
         let limit = as_of.filter(|&line| label.x < line).unwrap_or(axis.end());
-        let choices = [true, false].map(|right| {
-            label.right = right;
-            let (from, to) = label.words();
-            let fits = if right { to <= limit - 8.0 } else { from >= axis.start() + 4.0 };
-            let (from, to) = label.extent();
-            (!fits, rows.first_free(from, to, depth), !right)
-        });
-        // Where neither fits the words go right, and the paper grows.
+        let mut choices = label.choices(&rows, (axis.start() + 4.0, limit - 8.0));
+        if choices.iter().all(|choice| choice.0) {
+            // Where neither fits, the words are broken once more, for the room on the right.
+            label.narrow(limit - 8.0);
+            choices = label.choices(&rows, (axis.start() + 4.0, limit - 8.0));
+        }
+        let depth = label.depth();
+        // Where there is no room the words go right, and the paper grows.
         let best = choices.into_iter().min().unwrap_or(choices[0]);
         let (nowhere, row, left) = if best.0 { choices[0] } else { best };
         label.right = nowhere || !left;
@@ -217,6 +216,28 @@ impl<'a> Label<'a> {
         let lines = breaking::lines(entry.event.label(), measure, entry.role());
         let life = life::life(&entry, phases, axis, range);
         Self { entry, x, y: 0.0, life_y: 0.0, pill, life, right: true, date, lines }
+    }
+
+    /// To the right and to the left: whether its words would leave what lies between `start` and `end`, the first row that is
+    /// free, and whether they stand on the left.
+    fn choices(&mut self, rows: &Rows, (start, end): (Px, Px)) -> [(bool, usize, bool); 2] {
+        let depth = self.depth();
+        [true, false].map(|right| {
+            self.right = right;
+            let (from, to) = self.words();
+            let fits = if right { to <= end } else { from >= start };
+            let (from, to) = self.extent();
+            (!fits, rows.first_free(from, to, depth), !right)
+        })
+    }
+
+    /// Breaks its title to the room between its mark and `end`, if that is room for words at all.
+    fn narrow(&mut self, end: Px) {
+        self.right = true;
+        let room = end - self.words().0 - text::width(&self.date, Role::Figures) - GAP;
+        if room >= 120.0 {
+            self.lines = breaking::lines(self.entry.event.label(), room, self.entry.role());
+        }
     }
 
     /// How many rows its lines take.
