@@ -18,7 +18,7 @@ use crate::{
 
 /// Writes a scene as one SVG document.
 pub(crate) fn write(scene: &Scene, theme: Theme) -> String {
-    let mut body = Svg { out: String::new(), theme, roles: BTreeSet::new() };
+    let mut body = Svg { out: String::new(), theme, roles: BTreeSet::new(), in_entry: false };
     for item in &scene.items {
         body.item(item, None);
     }
@@ -43,6 +43,8 @@ struct Svg {
     theme: Theme,
     /// Roles met so far: the style sheet has a rule for each.
     roles: BTreeSet<Role>,
+    /// Within an entry of a list, which stands on one line.
+    in_entry: bool,
 }
 
 impl Svg {
@@ -59,12 +61,23 @@ impl Svg {
     fn group(&mut self, group: &Group, part: Option<&'static str>) {
         self.out += "<g";
         self.meaning(&group.meaning);
-        self.out += ">\n";
+        let around = self.in_entry;
+        self.in_entry |= group.meaning.list == List::Entry;
+        self.end(">");
         let inner = group.meaning.part.or(part);
         for item in &group.items {
             self.item(item, inner);
         }
-        self.out += "</g>\n";
+        self.in_entry = around;
+        self.end("</g>");
+    }
+
+    /// Ends an element, and the line if it is not part of an entry.
+    fn end(&mut self, words: &str) {
+        self.out += words;
+        if !self.in_entry {
+            self.out.push('\n');
+        }
     }
 
     fn meaning(&mut self, meaning: &Meaning) {
@@ -111,14 +124,14 @@ impl Svg {
         if let Some(state) = item.state {
             let _ = write!(self.out, " data-state=\"{}\"", escaped(state));
         }
-        self.out += "/>\n";
+        self.end("/>");
     }
 
     fn path(&mut self, path: &Path, part: Option<&'static str>) {
         let _ = write!(self.out, "<path d=\"{}\"", course::write(path));
         self.look(path.role, "", part);
         self.date(path.date.as_deref());
-        self.out += "/>\n";
+        self.end("/>");
     }
 
     fn circle(&mut self, circle: &Circle, part: Option<&'static str>) {
@@ -126,7 +139,7 @@ impl Svg {
         let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"");
         self.look(circle.role, "", part);
         self.date(circle.date.as_deref());
-        self.out += "/>\n";
+        self.end("/>");
     }
 
     fn text(&mut self, text: &Text, part: Option<&'static str>) {
@@ -157,7 +170,7 @@ impl Svg {
                 }
             }
         }
-        self.out += "</text>\n";
+        self.end("</text>");
     }
 
     /// What the thing means, and its look: a class, and colours for readers that know no variables. What the group around
