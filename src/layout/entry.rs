@@ -14,6 +14,9 @@ use crate::{
     scene::{List, Meaning, Role, Solidity},
 };
 
+/// Days from a date to its effect that a line beside a rail can span.
+const SOON: i64 = 30;
+
 /// An event as a picture sees it.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry<'a> {
@@ -111,6 +114,17 @@ impl<'a> Entry<'a> {
         let other = |kind| self.event.other_date(kind);
         let date = own.or_else(|| other(DateKind::Effective)).or_else(|| other(DateKind::Applies))?;
         (date.earliest() > self.date().latest()).then_some(date)
+    }
+
+    /// The day of effect where it is so soon after the date that a line can join the two.
+    pub(crate) fn effect_soon(&self) -> Option<&Edtf> {
+        self.in_effect().filter(|effect| (effect.latest() - self.date().earliest()).num_days() <= SOON)
+    }
+
+    /// The day of effect in words, where no line can tell it: "in effect 1 Oct 2020".
+    pub(crate) fn effect_words(&self, year: i32) -> Option<String> {
+        let effect = self.in_effect().filter(|_| self.effect_soon().is_none())?;
+        Some(format!("in effect {}", dates::words(effect, Manner::Within(year))))
     }
 
     /// The last day of what lasted; none for what did not, or goes on.

@@ -28,7 +28,7 @@ pub(crate) struct Used {
     counts: bool,
     day: bool,
     span_of_days: bool,
-    effect: bool,
+    pub effect: bool,
     reported: bool,
     links: BTreeSet<LinkLook>,
     denied: bool,

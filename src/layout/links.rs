@@ -98,7 +98,7 @@ impl Drawn {
         let denied = if self.denied { ", denied by the acting side" } else { "" };
         let name = format!("{} answers {}, {}; {said}{denied}", effect.label(), cause.label(), lag_words(self.lag));
         let ends = (cause.id.to_string(), effect.id.to_string());
-        Meaning { list: List::Entry, name: Some(name), link: Some(ends), ..Meaning::default() }
+        Meaning { list: List::Entry, name: Some(name), link: Some(ends), ..Meaning::part("link") }
     }
 }
 

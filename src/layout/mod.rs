@@ -47,8 +47,11 @@ fn ladder(view: &View, range: &Range, options: &PictureOptions) -> Scene {
     let subtitle = furniture::subtitle(view, range, entries.len());
     let ladder = ladder::lay(view, entries, range, options);
     let labels = ladder.columns.iter().flat_map(|column| &column.labels).map(|label| &label.draft.entry);
+    let soon = labels.clone().any(|entry| entry.effect_soon().is_some());
     let shown = labels.chain(ladder.deals.iter().map(|deal| &deal.draft.entry));
-    let used = Used::of(shown, ladder.rungs.iter().map(|rung| &rung.drawn));
+    let mut used = Used::of(shown, ladder.rungs.iter().map(|rung| &rung.drawn));
+    // What takes effect long after says so in words.
+    used.effect = soon;
     let (items, height) = ladder::draw(&ladder, view, range, options);
     let more = format!("Time runs down; {} links drawn.", ladder.rungs.len());
     furniture::frame(&title, &subtitle, &more, &used, true, furniture::Plot { items, width: ladder.width, height })

@@ -18,9 +18,12 @@ use crate::{
 
 /// Writes a scene as one SVG document.
 pub(crate) fn write(scene: &Scene, theme: Theme) -> String {
-    let mut body = Svg { out: String::new(), theme, roles: BTreeSet::new(), in_entry: false };
+    let mut body = Svg { out: String::new(), theme, roles: BTreeSet::new() };
     for item in &scene.items {
         body.item(item, None);
+        if !matches!(item, Item::Group(_)) {
+            body.out.push('\n');
+        }
     }
     let (width, height) = (px(scene.width), px(scene.height));
     let ink = Colour::Ink.hex(theme == Theme::Dark);
@@ -43,8 +46,6 @@ struct Svg {
     theme: Theme,
     /// Roles met so far: the style sheet has a rule for each.
     roles: BTreeSet<Role>,
-    /// Within an entry of a list, which stands on one line.
-    in_entry: bool,
 }
 
 impl Svg {
@@ -61,23 +62,12 @@ impl Svg {
     fn group(&mut self, group: &Group, part: Option<&'static str>) {
         self.out += "<g";
         self.meaning(&group.meaning);
-        let around = self.in_entry;
-        self.in_entry |= group.meaning.list == List::Entry;
-        self.end(">");
+        self.out += ">";
         let inner = group.meaning.part.or(part);
         for item in &group.items {
             self.item(item, inner);
         }
-        self.in_entry = around;
-        self.end("</g>");
-    }
-
-    /// Ends an element, and the line if it is not part of an entry.
-    fn end(&mut self, words: &str) {
-        self.out += words;
-        if !self.in_entry {
-            self.out.push('\n');
-        }
+        self.out += "</g>\n";
     }
 
     fn meaning(&mut self, meaning: &Meaning) {
@@ -124,14 +114,14 @@ impl Svg {
         if let Some(state) = item.state {
             let _ = write!(self.out, " data-state=\"{}\"", escaped(state));
         }
-        self.end("/>");
+        self.out += "/>";
     }
 
     fn path(&mut self, path: &Path, part: Option<&'static str>) {
         let _ = write!(self.out, "<path d=\"{}\"", course::write(path));
         self.look(path.role, "", part);
         self.date(path.date.as_deref());
-        self.end("/>");
+        self.out += "/>";
     }
 
     fn circle(&mut self, circle: &Circle, part: Option<&'static str>) {
@@ -139,7 +129,7 @@ impl Svg {
         let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"");
         self.look(circle.role, "", part);
         self.date(circle.date.as_deref());
-        self.end("/>");
+        self.out += "/>";
     }
 
     fn text(&mut self, text: &Text, part: Option<&'static str>) {
@@ -170,7 +160,7 @@ impl Svg {
                 }
             }
         }
-        self.end("</text>");
+        self.out += "</text>";
     }
 
     /// What the thing means, and its look: a class, and colours for readers that know no variables. What the group around
@@ -191,12 +181,12 @@ impl Svg {
                 let _ = write!(self.out, " stroke=\"{}\"", stroke.colour.hex(false));
             }
         }
-        let _ = write!(self.out, " class=\"{}{more}\"", sheet::class(role));
+        let class = format!("{}{more}", sheet::class(role));
+        if !class.is_empty() {
+            let _ = write!(self.out, " class=\"{}\"", class.trim_start());
+        }
         if part.is_none() {
             let _ = write!(self.out, " data-role=\"{}\"", role.word());
-        }
-        if role == Role::Leader {
-            self.out += " aria-hidden=\"true\"";
         }
     }
 

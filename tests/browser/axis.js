@@ -40,7 +40,7 @@ function standing({ marks }) {
 /** On a straight scale: ticks, marks and pills against their dates. `axis` is the direction of time, `x` or `y`. */
 export function axisFaults(picture, axis, name) {
   const all = ticks(picture, axis);
-  if (all.length < 4) return { figure: 0, faults: [`only ${all.length} ticks`] };
+  if (all.length < 3) return { figure: 0, faults: [`only ${all.length} ticks`] };
   const ends = rail(picture, axis);
   const at = straight(all, ends);
   const off = all.slice(0, -1).map((tick) => ({ by: Math.abs(tick.at - at(tick.day)), name: `tick of day ${tick.day}` }));

@@ -74,5 +74,5 @@ export function draw(ensue, dir, { args }, theme, file) {
 
 /** Ladders of the chains of some events. */
 export function chains(ids) {
-  return ids.map((id) => ({ name: `chain:${id}`, args: ['timeline', '--links', `chain:${id}`], axis: 'bent', chain: true }));
+  return ids.map((id) => ({ name: `chain:${id}`, args: ['timeline', '--links', `chain:${id}`], axis: 'bent' }));
 }

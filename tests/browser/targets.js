@@ -6,6 +6,8 @@ import { around, cross, depth, grown, meeting, passes, segments } from './geomet
 
 /** Less than this is rounding, in pixels. */
 const SLACK = 0.5;
+/** The browser gives ink in whole pixels, rounded outwards; so much of an overlap need not be one. */
+const INK = 1;
 const LINES = new Set(['leader', 'link', 'span', 'tick', 'axis', 'lane', 'bar', 'marker']);
 const MARKS = new Set(['marker', 'precision', 'bar', 'span', 'link', 'leader', 'axis', 'tick', 'label']);
 
@@ -34,7 +36,7 @@ export function sorted(probed) {
 export function overlaps({ texts }) {
   const faults = [];
   meeting(texts, texts, (a, b) => {
-    if (texts.indexOf(a) < texts.indexOf(b) && depth(a.box, b.box) > SLACK) faults.push(`${name(a)} and ${name(b)}`);
+    if (texts.indexOf(a) < texts.indexOf(b) && depth(a.box, b.box) > INK) faults.push(`${name(a)} and ${name(b)}`);
   });
   return { figure: faults.length, faults };
 }
@@ -43,7 +45,7 @@ export function overlaps({ texts }) {
 export function overMarks({ texts, marks, boxes }) {
   const faults = [];
   meeting(texts, marks, (text, mark) => {
-    if (depth(text.box, mark.box) <= SLACK) return;
+    if (depth(text.box, mark.box) <= INK) return;
     if (boxes.includes(mark) && mark.id === text.id && depth(text.box, grown(mark.box, -1)) > 0) return;
     faults.push(`${name(text)} over ${name(mark)}`);
   });
@@ -56,8 +58,11 @@ export function struckThrough({ texts, lines }, roles) {
   const pieces = lines.filter((line) => roles.includes(line.role))
     .flatMap((line) => line.segments.map((segment) => ({ line, segment, box: grown(around(segment), line.strokeWidth / 2) })));
   meeting(texts, pieces, (text, { line, segment }) => {
-    const struck = passes(segment, grown(text.box, line.strokeWidth / 2 - SLACK));
-    if (struck) faults.push(`${name(text)}, by ${name(line)}`);
+    // A line has its width across, but none along.
+    const [ax, ay, bx, by] = segment;
+    const [wide, tall] = [ax === bx, ay === by].map((across) => (across ? line.strokeWidth / 2 : 0) - INK);
+    const { x0, y0, x1, y1 } = text.box;
+    if (passes(segment, { x0: x0 - wide, x1: x1 + wide, y0: y0 - tall, y1: y1 + tall })) faults.push(`${name(text)}, by ${name(line)}`);
   });
   const once = [...new Set(faults)];
   return { figure: once.length, faults: once };
@@ -90,20 +95,33 @@ export function onDates(picture, kind) {
   return kind === 'bent' ? orderFaults(picture, name) : axisFaults(picture, kind, name);
 }
 
-/** How far the glyphs of a ladder stand from the points of their dates: mean, 95th percentile, and the most. */
+/**
+ * How far the glyphs of a ladder stand from the points of their dates: mean, 95th percentile, and the most. Labels of one day
+ * share a point and cannot all stand at it: they count as one stack, which is as far from its point as its middle is. `most`
+ * has the farthest single glyph beside it, as `raw`.
+ */
 export function displacement({ marks }) {
   const own = new Map();
-  for (const mark of marks.filter((mark) => mark.role === 'marker' && mark.id && mark.date === null)) {
-    own.set(mark.id, { ...own.get(mark.id), [mark.tag === 'circle' ? 'point' : 'glyph']: mark });
+  for (const mark of marks.filter((mark) => mark.id && mark.date === null)) {
+    if (mark.tag === 'circle' && mark.role === 'marker') own.set(mark.id, { ...own.get(mark.id), point: mark });
+    if (mark.tag === 'path' && ['marker', 'label'].includes(mark.role)) own.set(mark.id, { ...own.get(mark.id), glyph: mark });
   }
   const middle = ({ box }) => (box.y0 + box.y1) / 2;
-  const moved = [...own.values()].filter(({ point, glyph }) => point && glyph)
-    .map(({ point, glyph }) => ({ by: Math.abs(middle(glyph) - middle(point)), glyph }))
-    .sort((a, b) => a.by - b.by);
+  const stacks = new Map();
+  for (const { point, glyph } of [...own.values()].filter(({ point, glyph }) => point && glyph)) {
+    const key = `${Math.round(glyph.box.x0 / 40)} ${middle(point).toFixed(1)}`;
+    (stacks.get(key) ?? stacks.set(key, []).get(key)).push({ at: middle(glyph), point: middle(point), glyph });
+  }
+  const moved = [...stacks.values()].flatMap((stack) => {
+    const places = stack.map(({ at }) => at);
+    const centre = (Math.min(...places) + Math.max(...places)) / 2;
+    return stack.map(({ point, at, glyph }) => ({ by: Math.abs(centre - point), raw: Math.abs(at - point), glyph }));
+  }).sort((a, b) => a.by - b.by);
   if (moved.length === 0) return null;
   const mean = moved.reduce((sum, { by }) => sum + by, 0) / moved.length;
   const p95 = moved[Math.ceil(moved.length * 0.95) - 1].by;
-  return { mean, p95, most: moved.at(-1).by, faults: moved.slice(-3).map(({ by, glyph }) => `${name(glyph)} by ${by.toFixed(1)}`) };
+  const raw = Math.max(...moved.map(({ raw }) => raw));
+  return { mean, p95, most: moved.at(-1).by, raw, faults: moved.slice(-3).map(({ by, glyph }) => `${name(glyph)} by ${by.toFixed(1)}`) };
 }
 
 /** How far the words of deals lie from their glyphs, in pixels. */
@@ -118,7 +136,7 @@ export function dealWords({ marks, texts }) {
   return { figure: Math.max(0, ...away.map(({ by }) => by)), faults };
 }
 
-/** Crossings of lines of one role that belong to different events or links. */
+/** Crossings of lines of one role that belong to different events, or to links without a common end. */
 export function crossings({ lines }, role) {
   const faults = [];
   const pieces = lines.filter((line) => line.role === role)
@@ -126,7 +144,8 @@ export function crossings({ lines }, role) {
   meeting(pieces, pieces, (a, b) => {
     const one = a.line.link ?? a.line.id;
     const other = b.line.link ?? b.line.id;
-    if (one < other && cross(a.segment, b.segment)) faults.push(`${name(a.line)} and ${name(b.line)}`);
+    const joined = a.line.link && a.line.link.split(' ').some((end) => b.line.link.split(' ').includes(end));
+    if (one < other && !joined && cross(a.segment, b.segment)) faults.push(`${name(a.line)} and ${name(b.line)}`);
   });
   const once = [...new Set(faults)];
   return { figure: once.length, faults: once };

@@ -96,7 +96,7 @@ fn extent(draft: &Draft, axis: &Axis) -> Option<Extent> {
     let entry = &draft.entry;
     let days = entry.unknown_days().map(|days| Extent { from: axis.at(days.from), to: axis.end_of(days.to) });
     let start = axis.at(entry.date().earliest());
-    let effect = entry.in_effect().map(|date| Extent { from: start, to: axis.end_of(date.latest()) });
+    let effect = entry.effect_soon().map(|date| Extent { from: start, to: axis.end_of(date.latest()) });
     let lasted = entry.lasted_until().map(|end| Extent { from: start, to: axis.end_of(end) });
     let parts: Vec<Extent> = [days, effect, lasted].into_iter().flatten().collect();
     let from = parts.iter().map(|extent| extent.from).reduce(f64::min)?;
@@ -114,6 +114,15 @@ fn tracks(labels: &mut [Label]) {
     });
     for at in order {
         let Some(extent) = labels[at].extent else { continue };
+        // What was announced on one day and takes effect on one day is one line.
+        let spans = |label: &Label| label.draft.entry.unknown_days().is_none();
+        let same = |other: &&Label| other.track > 0.0 && other.extent == Some(extent) && spans(other);
+        if spans(&labels[at])
+            && let Some(track) = labels.iter().find(same).map(|other| other.track)
+        {
+            labels[at].track = track;
+            continue;
+        }
         let track = free.iter().position(|&end| end + 6.0 <= extent.from).unwrap_or(free.len());
         if track == free.len() {
             free.push(0.0);

@@ -18,6 +18,8 @@ use crate::{
 
 /// Width of the words of a deal.
 const MEASURE: Px = 130.0;
+/// Width of the words of a deal that has a pill: they stand beside it.
+const BESIDE: Px = 92.0;
 /// How far the words may stand from their mark, in steps of 6 pixels.
 const REACH: u16 = 60;
 
@@ -52,7 +54,8 @@ pub(crate) struct Words {
 /// The words of a deal, without a place.
 pub(crate) fn draft<'a>(entry: Entry<'a>, year: i32) -> Draft<'a> {
     let mut lines = vec![(head(&entry, Manner::Within(year)), Role::Figures)];
-    lines.extend(draft::title(&entry, MEASURE));
+    let measure = if entry.unknown_days().is_some() { BESIDE } else { MEASURE };
+    lines.extend(draft::title(&entry, measure));
     Draft { entry, year, aside: Vec::new(), lines }
 }
 
@@ -115,8 +118,9 @@ impl Deal<'_> {
     }
 }
 
-/// Writes the words of each deal: under its mark, else above, else as near as there is room, joined by a leader.
-pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], top: Px, bottom: Px) {
+/// Writes the words of each deal between the rails: under its mark, else above, else beside its pill, else as near as there
+/// is room, joined by a leader.
+pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], (left, right): (Px, Px), (top, bottom): (Px, Px)) {
     let lines = rungs.iter().flat_map(|rung| rung.boxes(3.0));
     let lags = rungs.iter().filter_map(|rung| {
         let (base, words) = rung.lag.as_ref()?;
@@ -128,21 +132,25 @@ pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], top: Px, bottom: Px) {
     for deal in deals {
         let height = deal.draft.height();
         let y = deal.y;
-        let places = (0..REACH).flat_map(|step| {
-            let shift = f64::from(step) * 6.0;
-            let led = step > 0;
-            [(y + 8.0 + shift, led), (y - 8.0 - shift - height, led)]
-        });
+        let shifted =
+            |shift: Px, led| [y + 8.0 + shift, y - 8.0 - shift - height].map(|top| Words { x: deal.x, top, led });
+        let half = deal.room(Words { x: 0.0, top: 0.0, led: false }).width / 2.0;
+        let beside = [half + 12.0, -half - 12.0].map(|by| Words { x: deal.x + by, top: y - height / 2.0, led: false });
+        let beside = beside.into_iter().filter(|_| deal.pill.is_some());
+        let farther = (1..REACH).flat_map(|step| shifted(f64::from(step) * 6.0, true));
+        let mut places = shifted(0.0, false).into_iter().chain(beside).chain(farther);
         let fits = |words: &Words| {
             let room = deal.room(*words);
             let air = Rect::between(room.x - 4.0, room.right() + 4.0, room.y - 1.0, room.bottom() + 3.0);
             let leader = deal.leader_room(*words);
             room.y >= top
                 && room.bottom() <= bottom
+                && room.x >= left + 6.0
+                && room.right() <= right - 6.0
                 && taken.iter().all(|rect| !rect.overlaps(&air))
                 && written.iter().all(|rect| leader.is_none_or(|leader| !rect.overlaps(&leader)))
         };
-        let found = places.map(|(top, led)| Words { x: deal.x, top, led }).find(fits);
+        let found = places.find(fits);
         deal.words = found;
         written.extend(deal.words_room());
         taken.extend(deal.words_room());

@@ -37,6 +37,7 @@ impl<'a> Draft<'a> {
                 lines.extend(broken.into_iter().map(|line| (line, role)));
             }
         }
+        lines.extend(effect(&entry, year));
         Self { entry, year, aside, lines }
     }
 
@@ -53,6 +54,7 @@ impl<'a> Draft<'a> {
         }
         let mut lines: Vec<(String, Role)> = head.into_iter().map(|line| (line, Role::Figures)).collect();
         lines.extend(title(&entry, measure));
+        lines.extend(effect(&entry, year));
         Self { entry, year, aside: Vec::new(), lines }
     }
 
@@ -81,6 +83,11 @@ impl<'a> Draft<'a> {
 pub(crate) fn title(entry: &Entry, measure: Px) -> Vec<(String, Role)> {
     let role = entry.role();
     breaking::lines(entry.event.label(), measure, role).into_iter().map(|line| (line, role)).collect()
+}
+
+/// When it takes effect, in words, where that is long after.
+fn effect(entry: &Entry, year: i32) -> Option<(String, Role)> {
+    Some((entry.effect_words(year)?, Role::Figures))
 }
 
 /// A range too long for the column of dates goes on two lines.

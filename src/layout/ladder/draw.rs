@@ -66,6 +66,9 @@ fn notes(ladder: &Ladder, view: &View, options: &PictureOptions) -> Vec<String> 
         Links::Chain(_) => "Links of one event's causes and responses are drawn, with the days from act to answer;",
     };
     let mut lines = vec![scale.to_owned(), format!("{links} ↑ and ↓ count all recorded causes and responses.")];
+    if ladder.rungs.iter().any(|rung| rung.origin.is_some()) {
+        lines.push("A link from far above is drawn only where it arrives, with the day that it comes from.".to_owned());
+    }
     let wordless = ladder.deals.iter().filter(|deal| deal.words.is_none()).count();
     if ladder.lags_left_out + wordless > 0 {
         lines.push(format!("Left out for want of room: {} lags, the words of {wordless} deals.", ladder.lags_left_out));
@@ -160,7 +163,8 @@ fn rung(rung: &Rung, view: &View) -> Item {
     let mut items = marks::link(rung.drawn.look, &rung.course, rung.tip);
     if let Some((base, words)) = &rung.lag {
         let width = text::width(words, Role::Figures);
-        items.push(Item::Text(crate::scene::Text { role: Role::Figures, at: *base, width, content: words.clone() }));
+        let lag = Item::Text(crate::scene::Text { role: Role::Figures, at: *base, width, content: words.clone() });
+        items.push(Item::group(Meaning::part("label"), vec![lag]));
     }
     if rung.drawn.denied {
         let (start, end) = rung.level();
@@ -248,7 +252,7 @@ fn beside_the_rail(column: &Column, label: &Label, ladder: &Ladder) -> Vec<Item>
         let (from, to) = (Point::new(x, ladder.axis.at(days.from)), Point::new(x, ladder.axis.end_of(days.to)));
         items.push(marks::pill(family, entry.precision(), from, to));
     }
-    let effect = entry.in_effect();
+    let effect = entry.effect_soon();
     let end = effect.map(|date| (date.earliest(), date.latest())).or(entry.lasted_until().map(|day| (day, day)));
     if let Some((first, last)) = end {
         let y = (ladder.axis.at(first) + ladder.axis.at(last)) / 2.0;

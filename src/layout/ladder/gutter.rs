@@ -6,6 +6,7 @@ use super::{Station, column::Label, deals::Deal};
 use crate::{
     dataset::EventIx,
     layout::{
+        dates::{self, Manner},
         links::{self, Drawn},
         options::Links,
     },
@@ -19,6 +20,10 @@ const CHANNEL: (Px, Px) = (17.0, 10.0);
 const ARRIVAL: Px = 5.5;
 /// How far below what comes in what goes out leaves.
 const LEAVE: Px = 6.0;
+/// A link longer than this is drawn only where it arrives, and its words name the day that it comes from.
+const FAR: Px = 1500.0;
+/// Length of what is drawn of it above its rung.
+const STUB: Px = 24.0;
 /// Width of the words of a deal, with room on both sides.
 const DEAL: Px = 150.0;
 
@@ -31,6 +36,8 @@ pub(crate) struct Rung {
     pub course: Vec<Point>,
     /// The tip of the arrow.
     pub tip: Point,
+    /// The date of its cause, where that stands too far away for a line.
+    pub origin: Option<String>,
     /// The lag, once it is written: left end of its base line.
     pub lag: Option<(Point, String)>,
 }
@@ -53,6 +60,8 @@ struct Planned {
     to: (Station, Px),
     side: usize,
     channel: usize,
+    /// The date of its cause, where that is far away.
+    origin: Option<String>,
     /// How far below its point it leaves.
     leaves: Px,
     /// How far below its point it arrives.
@@ -83,7 +92,9 @@ pub(crate) fn plan(view: &View, links: Links, points: &Points) -> Plan {
                 (Station::Left, _) | (Station::Middle, Station::Left) => 0,
                 _ => 1,
             };
-            Some(Planned { drawn, from, to, side, channel: 0, leaves: 0.0, arrives: 0.0 })
+            let date = || dates::words(&view.dataset.event(drawn.from).date.value, Manner::Short);
+            let origin = (to.1 - from.1 > FAR).then(date);
+            Some(Planned { drawn, from, to, side, channel: 0, origin, leaves: 0.0, arrives: 0.0 })
         })
         .collect();
     spread_arrivals(&mut planned);
@@ -115,12 +126,14 @@ fn spread_arrivals(planned: &mut [Planned]) {
 
 /// Gives the links beside one rail their channels and says how many there are.
 fn assign(planned: &mut [Planned], side: usize) -> usize {
-    let mut groups: BTreeMap<(EventIx, LinkLook), Vec<usize>> = BTreeMap::new();
+    // What is far away shares no channel with what is near.
+    let mut groups: BTreeMap<(EventIx, LinkLook, Option<EventIx>), Vec<usize>> = BTreeMap::new();
     for (at, link) in planned.iter().enumerate().filter(|(_, link)| link.side == side) {
-        groups.entry((link.drawn.from, link.drawn.look)).or_default().push(at);
+        let far = link.origin.as_ref().map(|_| link.drawn.to);
+        groups.entry((link.drawn.from, link.drawn.look, far)).or_default().push(at);
     }
     let span = |links: &Vec<usize>| {
-        let ends = links.iter().flat_map(|&at| [planned[at].from.1, planned[at].to.1]);
+        let ends = links.iter().flat_map(|&at| [planned[at].starts(), planned[at].to.1]);
         ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y| (low.min(y), high.max(y)))
     };
     let mut groups: Vec<((Px, Px), Vec<usize>)> = groups.into_values().map(|links| (span(&links), links)).collect();
@@ -165,6 +178,11 @@ impl Plan {
 }
 
 impl Planned {
+    /// Where on the axis its line starts.
+    fn starts(&self) -> Px {
+        if self.origin.is_some() { self.to.1 - STUB } else { self.from.1 }
+    }
+
     fn rung(&self, [left, middle, right]: [Px; 3]) -> Rung {
         let x = |station| match station {
             Station::Left => left,
@@ -180,7 +198,9 @@ impl Planned {
         let arrives = if straight { leaves } else { self.to.1 + self.arrives };
         let out = if channel > from { 1.0 } else { -1.0 };
         let mut course = Vec::new();
-        if self.from.0 == Station::Middle {
+        if self.origin.is_some() {
+            course.push(Point::new(channel, arrives - STUB));
+        } else if self.from.0 == Station::Middle {
             if self.leaves > 0.0 {
                 course.push(Point::new(from + 3.6 * out, self.from.1 + 3.6));
             }
@@ -195,12 +215,14 @@ impl Planned {
         // The tip stands 5 pixels from the middle of a point, 7.5 from that of a glyph.
         let distance = if self.to.0 == Station::Middle { 7.5 } else { 5.0 };
         let tip = Point::new(to - into * distance, arrives);
-        if (arrives - leaves).abs() > 0.5 {
+        if self.origin.is_some() {
+            course.push(Point::new(channel, arrives));
+        } else if (arrives - leaves).abs() > 0.5 {
             course.push(Point::new(channel, leaves));
             course.push(Point::new(channel, arrives));
         }
         course.push(Point::new(tip.x - into * 5.0, arrives));
-        Rung { drawn: self.drawn, course, tip, lag: None }
+        Rung { drawn: self.drawn, course, tip, origin: self.origin.clone(), lag: None }
     }
 }
 

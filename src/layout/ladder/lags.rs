@@ -27,7 +27,8 @@ pub(crate) fn write(rungs: &mut [Rung], deals: &[Deal], (left, right): (Px, Px))
     let mut said: BTreeSet<(EventIx, String)> = BTreeSet::new();
     for at in order {
         let rung = &mut rungs[at];
-        let words = links::lag_words(rung.drawn.lag);
+        let lag = links::lag_words(rung.drawn.lag);
+        let words = rung.origin.as_ref().map_or(lag.clone(), |origin| format!("{lag}, from {origin}"));
         let width = text::width(&words, Role::Figures);
         let near: Vec<&Rect> =
             taken.iter().filter(|rect| rect.y < rung.tip.y + 20.0 && rect.bottom() > rung.tip.y - 20.0).collect();

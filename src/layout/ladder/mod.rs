@@ -148,7 +148,7 @@ pub(crate) fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, o
     let middle = plan.middle(left_rail, right_rail);
     let mut deals = deals::at(deals, middle);
     let lags_left_out = lags::write(&mut rungs, &deals, (left_rail, right_rail));
-    deals::write(&mut deals, &rungs, axis.start(), axis.end());
+    deals::write(&mut deals, &rungs, (left_rail, right_rail), (axis.start(), axis.end()));
     Ladder { width: (last + MARGIN).ceil(), bands, axis, scale, columns, deals, middle, rungs, lags_left_out }
 }
 
