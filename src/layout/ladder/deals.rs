@@ -19,7 +19,7 @@ use crate::{
 /// Width of the words of a deal.
 const MEASURE: Px = 130.0;
 /// Width of the words of a deal that has a pill: they stand beside it.
-const BESIDE: Px = 92.0;
+const BESIDE: Px = 80.0;
 /// How far the words may stand from their mark, in steps of 6 pixels.
 const REACH: u16 = 60;
 
@@ -53,12 +53,20 @@ pub(crate) struct Words {
 
 /// The words of a deal, without a place.
 pub(crate) fn draft<'a>(entry: Entry<'a>, year: i32) -> Draft<'a> {
-    let mut lines = vec![(head(&entry, Manner::Within(year)), Role::Figures)];
-    let measure = if entry.unknown_days().is_some() { BESIDE } else { MEASURE };
+    let (head, measure) = if entry.unknown_days().is_some() {
+        // It may leave its year, so it names it.
+        let mut head = draft::split_date(&dates::words(entry.date(), Manner::Short));
+        head.extend(Some(entry.counts(['↑', '↓'])).filter(|counts| !counts.is_empty()));
+        (head, BESIDE)
+    } else {
+        (vec![head(&entry, Manner::Within(year))], MEASURE)
+    };
+    let mut lines: Vec<(String, Role)> = head.into_iter().map(|line| (line, Role::Figures)).collect();
     lines.extend(draft::title(&entry, measure));
     Draft { entry, year, aside: Vec::new(), lines }
 }
 
+/// The first line: the date and the counts.
 fn head(entry: &Entry, manner: Manner) -> String {
     let counts = entry.counts(['↑', '↓']);
     let gap = if counts.is_empty() { "" } else { "   " };
@@ -98,7 +106,7 @@ impl Deal<'_> {
     /// The room of its words, were they to stand there.
     fn room(&self, words: Words) -> Rect {
         // The year stands in the first line where the words leave their band.
-        let width = self.draft.width().max(text::width(&head(&self.draft.entry, Manner::Short), Role::Figures));
+        let width = lines(self, true).iter().map(|(line, role)| text::width(line, *role)).fold(0.0, f64::max);
         Rect { x: words.x - width / 2.0, y: words.top, width, height: self.draft.height() }
     }
 
@@ -118,7 +126,7 @@ impl Deal<'_> {
     }
 }
 
-/// Writes the words of each deal between the rails: under its mark, else above, else beside its pill, else as near as there
+/// Writes the words of each deal between the rails: under its mark, else above, else beside it or its pill, else as near as there
 /// is room, joined by a leader.
 pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], (left, right): (Px, Px), (top, bottom): (Px, Px)) {
     let lines = rungs.iter().flat_map(|rung| rung.boxes(3.0));
@@ -135,11 +143,11 @@ pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], (left, right): (Px, Px),
         let shifted =
             |shift: Px, led| [y + 8.0 + shift, y - 8.0 - shift - height].map(|top| Words { x: deal.x, top, led });
         let half = deal.room(Words { x: 0.0, top: 0.0, led: false }).width / 2.0;
-        // Beside its pill words need no leader, however far along it they stand.
+        // Beside its mark, or beside its pill however far along, words need no leader.
         let pill = deal.pill;
         let along = (0..REACH).flat_map(|step| [1.0, -1.0].map(|sign| y + sign * f64::from(step) * 6.0));
         let beside = along
-            .filter(|&at| pill.is_some_and(|pill| (pill.from..=pill.to).contains(&at)))
+            .filter(|&at| at == y || pill.is_some_and(|pill| (pill.from..=pill.to).contains(&at)))
             .flat_map(|at| [half + 12.0, -half - 12.0].map(|by| (deal.x + by, at - height / 2.0)))
             .map(|(x, top)| Words { x, top, led: false });
         let farther = (1..REACH).flat_map(|step| shifted(f64::from(step) * 6.0, true));
@@ -172,7 +180,10 @@ pub(crate) fn leader(deal: &Deal) -> Option<(Point, Point)> {
 /// The lines of a deal's label, the year in the first where the words leave the band of their year.
 pub(crate) fn lines(deal: &Deal, leaves_band: bool) -> Vec<(String, Role)> {
     let mut lines = deal.draft.lines.clone();
-    if leaves_band && let Some(first) = lines.first_mut() {
+    if leaves_band
+        && deal.draft.entry.unknown_days().is_none()
+        && let Some(first) = lines.first_mut()
+    {
         first.0 = head(&deal.draft.entry, Manner::Short);
     }
     lines

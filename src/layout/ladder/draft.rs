@@ -72,11 +72,6 @@ impl<'a> Draft<'a> {
     pub(crate) fn aside_width(&self) -> Px {
         self.aside.iter().map(|line| text::width(line, Role::Figures)).fold(0.0, f64::max)
     }
-
-    /// The width of its widest line of words.
-    pub(crate) fn width(&self) -> Px {
-        self.lines.iter().map(|(line, role)| text::width(line, *role)).fold(0.0, f64::max)
-    }
 }
 
 /// The words of an event's label.
@@ -91,7 +86,7 @@ fn effect(entry: &Entry, year: i32) -> Option<(String, Role)> {
 }
 
 /// A range too long for the column of dates goes on two lines.
-fn split_date(words: &str) -> Vec<String> {
+pub(crate) fn split_date(words: &str) -> Vec<String> {
     match words.split_once('–') {
         Some((start, end)) if text::width(words, Role::Figures) > 66.0 => vec![format!("{start}–"), end.to_owned()],
         _ => vec![words.to_owned()],
