@@ -41,7 +41,7 @@ impl Case {
     fn next(&self, follow: &Follow) -> BTreeMap<EventIx, BTreeSet<EventIx>> {
         let mut next: BTreeMap<EventIx, BTreeSet<EventIx>> = BTreeMap::new();
         for link in self.graph.links() {
-            if follow.refuses(link, &self.dataset).is_none() {
+            if follow.refuses(link).is_none() {
                 next.entry(link.from).or_default().insert(link.to);
             }
         }
@@ -69,12 +69,12 @@ impl Case {
         let shown = report::Shown { basis: graph::Basis::FirstPublic, keep: &|_| true, cite: true };
         for event in [first, last] {
             for direction in [Direction::After, Direction::Before] {
-                let walk = graph::walk(dataset, graph, event, direction, &follow, None);
+                let walk = graph::walk(graph, event, direction, &follow, None);
                 answers.extend(self.written(&report::walk(&walk, dataset, graph, &shown)));
             }
             answers.extend(self.written(&report::show(event, dataset, graph, *days.first().unwrap(), "a place")));
         }
-        let chains = all_chains(dataset, graph, first, last, &follow, 100);
+        let chains = all_chains(graph, first, last, &follow, 100);
         let total = Some(chains.total);
         answers.extend(self.written(&report::chains(&chains.chains, total, (first, last), dataset, graph, false)));
         answers
@@ -212,7 +212,7 @@ proptest! {
         let follow = Follow::default();
         let next = case.next(&follow);
         for start in case.events() {
-            let walk = graph::walk(&case.dataset, &case.graph, start, Direction::After, &follow, None);
+            let walk = graph::walk(&case.graph, start, Direction::After, &follow, None);
             let unfolded: Vec<EventIx> = walk.steps.iter().filter(|step| !step.again).map(|step| step.event).collect();
             let once: BTreeSet<EventIx> = unfolded.iter().copied().collect();
             prop_assert_eq!(unfolded.len(), once.len());
@@ -222,14 +222,14 @@ proptest! {
             prop_assert_eq!(&once, &all);
             for step in &walk.steps {
                 prop_assert_eq!(step.depth, step.parent.map_or(1, |parent| walk.steps[parent].depth + 1));
-                let chain = shortest_chain(&case.dataset, &case.graph, start, step.event, &follow).unwrap();
+                let chain = shortest_chain(&case.graph, start, step.event, &follow).unwrap();
                 let least = chain.steps.len();
                 prop_assert!(least == step.depth || (step.again && least < step.depth), "{:?}", step);
             }
-            let short = graph::walk(&case.dataset, &case.graph, start, Direction::After, &follow, Some(depth));
+            let short = graph::walk(&case.graph, start, Direction::After, &follow, Some(depth));
             prop_assert!(short.steps.iter().all(|step| step.depth <= depth));
             for event in walk.events() {
-                let back = graph::walk(&case.dataset, &case.graph, event, Direction::Before, &follow, None);
+                let back = graph::walk(&case.graph, event, Direction::Before, &follow, None);
                 prop_assert!(back.events().contains(&start));
             }
         }
@@ -244,7 +244,7 @@ proptest! {
             for to in case.events().into_iter().filter(|&to| to != from) {
                 let mut expected = Vec::new();
                 ways(&next, &mut vec![from], to, &mut expected);
-                let chains = all_chains(&case.dataset, &case.graph, from, to, &follow, 10_000);
+                let chains = all_chains(&case.graph, from, to, &follow, 10_000);
                 let found: Vec<&Vec<EventIx>> = chains.chains.iter().map(|chain| &chain.events).collect();
                 prop_assert!(found.windows(2).all(|pair| pair[0].len() <= pair[1].len()));
                 let distinct: BTreeSet<&Vec<EventIx>> = found.iter().copied().collect();
@@ -253,7 +253,7 @@ proptest! {
                 if let Some(total) = chains.total {
                     prop_assert_eq!(total, expected.len() as u128);
                 }
-                let shortest = shortest_chain(&case.dataset, &case.graph, from, to, &follow);
+                let shortest = shortest_chain(&case.graph, from, to, &follow);
                 prop_assert_eq!(shortest.map(|chain| chain.steps.len()), expected.iter().map(|way| way.len() - 1).min());
             }
         }
@@ -267,7 +267,7 @@ proptest! {
             for (direction, expression) in
                 [(Direction::After, format!("{}::", event.id)), (Direction::Before, format!("::{}", event.id))]
             {
-                let walk = graph::walk(&case.dataset, &case.graph, ix, direction, &Follow::default(), None);
+                let walk = graph::walk(&case.graph, ix, direction, &Follow::default(), None);
                 let mut walked: BTreeSet<EventIx> = walk.events().into_iter().collect();
                 walked.insert(ix);
                 prop_assert_eq!(case.chosen(&expression), walked.clone());

@@ -129,7 +129,7 @@ fn questions(page: &mut Page, folder: &Path) -> Outcome<()> {
 fn ends(made: &made::Made, folder: &Path) -> Outcome<(String, String)> {
     let dataset = Dataset::load(&Sources::read_dir(folder)?).dataset;
     let graph = EventGraph::new(&dataset);
-    let reach = |ix| ensue::graph::walk(&dataset, &graph, ix, ensue::graph::Direction::After, &Follow::default(), None);
+    let reach = |ix| ensue::graph::walk(&graph, ix, ensue::graph::Direction::After, &Follow::default(), None);
     let walks = dataset.iter().take(20).map(|(ix, _)| reach(ix));
     let best = walks.max_by_key(|walk| walk.events().len()).ok_or("an empty collection")?;
     let last = best.events().last().map_or(best.start, |&last| last);
@@ -200,14 +200,18 @@ fn graph(page: &mut Page, count: usize, folder: &Path) -> Outcome<()> {
     page.compared("building it", &[("`ensue`, all links", ours("graph", &[])), ("networkx", theirs("graph", &[]))]);
     page.compared(
         "all that followed an event",
-        &[("`ensue`, with the tree", ours("descendants", &[&from])), ("networkx", theirs("descendants", &[&from]))],
+        &[
+            ("`ensue`, as a set (`x::`)", ours("reach", &[&from])),
+            ("`ensue`, as a tree with its links (`after`)", ours("descendants", &[&from])),
+            ("networkx, as a set", theirs("descendants", &[&from])),
+        ],
     );
     page.compared(
         "all chains between two events",
         &[
             ("`ensue`, each chain listed", ours("paths", &[&from, &far])),
             ("`ensue`, counted only", ours("count", &[&from, &far])),
-            ("networkx", theirs("paths", &[&from, &far])),
+            ("networkx, within what lies between the two", theirs("paths", &[&from, &far])),
         ],
     );
     page.compared(
@@ -224,7 +228,7 @@ fn graph(page: &mut Page, count: usize, folder: &Path) -> Outcome<()> {
 fn edges(dataset: &Dataset) -> Vec<[String; 2]> {
     let graph = EventGraph::new(dataset);
     let follow = Follow::default();
-    let followed = graph.links().iter().filter(|link| follow.refuses(link, dataset).is_none());
+    let followed = graph.links().iter().filter(|link| follow.refuses(link).is_none());
     let id = |ix| dataset.event(ix).id.to_string();
     let mut edges: Vec<[String; 2]> = followed.map(|link| [id(link.from), id(link.to)]).collect();
     edges.sort();
@@ -237,8 +241,8 @@ fn far_enough(dataset: &Dataset, from: &str) -> Option<String> {
     let graph = EventGraph::new(dataset);
     let from = dataset.find(from)?;
     let follow = Follow::default();
-    let walk = ensue::graph::walk(dataset, &graph, from, ensue::graph::Direction::After, &follow, None);
-    let chains = |to| ensue::graph::all_chains(dataset, &graph, from, to, &follow, 0).total.unwrap_or(u128::MAX);
+    let walk = ensue::graph::walk(&graph, from, ensue::graph::Direction::After, &follow, None);
+    let chains = |to| ensue::graph::all_chains(&graph, from, to, &follow, 0).total.unwrap_or(u128::MAX);
     let near = walk.events().into_iter().take(400);
     let far = near.map(|to| (chains(to), to)).filter(|(total, _)| *total <= 50_000).max_by_key(|(total, _)| *total)?;
     Some(dataset.event(far.1).id.to_string())

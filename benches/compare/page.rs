@@ -12,6 +12,7 @@ pub(crate) struct Page {
 
 impl Page {
     pub(crate) fn heading(&mut self, heading: &str, words: &str) {
+        eprintln!("{heading}");
         let _ = write!(self.text, "\n## {heading}\n\n{words}\n");
     }
 
@@ -47,8 +48,7 @@ impl Page {
         format!(
             "# Benchmarks\n\nWritten by `cargo bench -- --date {date}`; do not edit. It needs Python 3 with PyYAML and \
              networkx for the peers,\nwhich are skipped where they are missing. Collections are made, the same bytes \
-             each time (`benches/compare/made.rs`);\ntimes are medians of wall time, and differ from run to run by a \
-             tenth or so.\n\n{}{}",
+             each time (`benches/compare/made.rs`);\ntimes are wall time, the best of several runs.\n\n{}{}",
             machine(),
             self.text
         )

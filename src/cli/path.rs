@@ -54,13 +54,13 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
     let to = query::resolve_event(&args.to, dataset)?;
     let follow = follow(args.links, args.said, &args.kinds);
     let (chains, total) = if args.all {
-        let found = graph::all_chains(dataset, graph, from, to, &follow, args.max);
+        let found = graph::all_chains(graph, from, to, &follow, args.max);
         (found.chains, Some(found.total))
     } else {
-        (graph::shortest_chain(dataset, graph, from, to, &follow).into_iter().collect(), None)
+        (graph::shortest_chain(graph, from, to, &follow).into_iter().collect(), None)
     };
     let mut report = report::chains(&chains, total, (from, to), dataset, graph, args.cite);
-    if chains.is_empty() && graph::shortest_chain(dataset, graph, to, from, &follow).is_some() {
+    if chains.is_empty() && graph::shortest_chain(graph, to, from, &follow).is_some() {
         let (from, to) = (&dataset.event(from).id, &dataset.event(to).id);
         report.notes.push(format!("there is one the other way: `ensue path {to} {from}`"));
     }

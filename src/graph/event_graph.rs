@@ -1,11 +1,8 @@
 //! Events and their links as a petgraph.
 
-use petgraph::{
-    Direction,
-    graph::{DiGraph, Edges, NodeIndex},
-};
+use petgraph::graph::{DiGraph, Edges, NodeIndex};
 
-use super::{Link, LinkIx, LinkKind, Standing};
+use super::{Direction, Follow, Link, LinkIx, LinkKind, Standing, definitely_before_its_cause};
 use crate::dataset::{Dataset, EventIx};
 
 /// All links of a [`Dataset`]; node positions are those of its events.
@@ -35,12 +32,15 @@ impl EventGraph {
         for (to, event) in dataset.iter() {
             for (entry, claim) in event.causes.iter().enumerate() {
                 let Some(from) = dataset.find(claim.event.as_str()) else { continue };
+                let back_in_time = definitely_before_its_cause(event, dataset.event(from), dataset);
                 let standing = Some(Standing::of(event, &claim.evidence, dataset));
-                links.push(Link { from, to, kind: LinkKind::Cause(claim.kind), entry, standing });
+                links.push(Link { from, to, kind: LinkKind::Cause(claim.kind), entry, standing, back_in_time });
             }
             for (entry, legal) in event.legal.iter().enumerate() {
                 for from in legal.events.iter().filter_map(|id| dataset.find(id.as_str())) {
-                    links.push(Link { from, to, kind: LinkKind::Legal(legal.kind), entry, standing: None });
+                    let back_in_time = definitely_before_its_cause(event, dataset.event(from), dataset);
+                    let kind = LinkKind::Legal(legal.kind);
+                    links.push(Link { from, to, kind, entry, standing: None, back_in_time });
                 }
             }
         }
@@ -79,11 +79,47 @@ impl EventGraph {
 
     /// Links from `event` to later events: what it caused, and what later documents did to it.
     pub fn effects(&self, event: EventIx) -> LinksOf<'_> {
-        LinksOf(self.graph.edges_directed(NodeIndex::new(event.index()), Direction::Outgoing))
+        self.links_of(event, Direction::After)
     }
 
     /// Links from earlier events to `event`: its causes, and what it did to earlier acts.
     pub fn causes(&self, event: EventIx) -> LinksOf<'_> {
-        LinksOf(self.graph.edges_directed(NodeIndex::new(event.index()), Direction::Incoming))
+        self.links_of(event, Direction::Before)
+    }
+
+    /// The links of an event that lead one way.
+    pub fn links_of(&self, event: EventIx, direction: Direction) -> LinksOf<'_> {
+        let way = match direction {
+            Direction::After => petgraph::Direction::Outgoing,
+            Direction::Before => petgraph::Direction::Incoming,
+        };
+        LinksOf(self.graph.edges_directed(NodeIndex::new(event.index()), way))
+    }
+
+    /// Every event that links lead to from `starts`, themselves among them, in time order; at most `steps` steps away.
+    pub fn reach(
+        &self,
+        starts: &[EventIx],
+        direction: Direction,
+        follow: &Follow,
+        steps: Option<usize>,
+    ) -> Vec<EventIx> {
+        let mut reached = vec![false; self.event_count()];
+        let mut edge = starts.to_vec();
+        edge.iter().for_each(|event| reached[event.index()] = true);
+        let mut step = 0;
+        while !edge.is_empty() && steps.is_none_or(|steps| step < steps) {
+            let mut next = Vec::new();
+            for event in edge {
+                let links = self.links_of(event, direction).map(|ix| self.link(ix));
+                for other in links.filter(|link| follow.refuses(link).is_none()).map(|link| link.end(direction)) {
+                    if !std::mem::replace(&mut reached[other.index()], true) {
+                        next.push(other);
+                    }
+                }
+            }
+            (edge, step) = (next, step + 1);
+        }
+        (0..).map(EventIx).zip(reached).filter(|(_, reached)| *reached).map(|(event, _)| event).collect()
     }
 }

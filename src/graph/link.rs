@@ -26,6 +26,15 @@ pub enum LinkKind {
     Legal(LegalType),
 }
 
+/// Which way along links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// To later events: what followed.
+    After,
+    /// To earlier events: what led to it.
+    Before,
+}
+
 impl LinkKind {
     /// The word for it in event files.
     pub fn word(self) -> &'static str {
@@ -54,4 +63,16 @@ pub struct Link {
     pub entry: usize,
     /// Who says so and what the acting side answers; none for a legal link, which is a fact.
     pub standing: Option<Standing>,
+    /// The later event is definitely earlier than what it answers or acts on, as the checker reckons it.
+    pub back_in_time: bool,
+}
+
+impl Link {
+    /// The event that one comes to along it.
+    pub fn end(&self, direction: Direction) -> EventIx {
+        match direction {
+            Direction::After => self.to,
+            Direction::Before => self.from,
+        }
+    }
 }

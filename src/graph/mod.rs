@@ -17,7 +17,7 @@ mod walk;
 pub use cycles::cycles;
 pub use event_graph::{EventGraph, LinksOf};
 pub use lag::{Basis, Lag};
-pub use link::{Link, LinkIx, LinkKind};
+pub use link::{Direction, Link, LinkIx, LinkKind};
 pub use order::{definitely_before_its_cause, known_from};
 pub use path::{Chain, Chains, all_chains, shortest_chain};
 pub use standing::{Answer, Standing, Support};
@@ -25,4 +25,4 @@ pub use state::{
     MeasurePart, PartState, Phase, Reached, StateWord, acts_on_anything, measure_parts, measure_states, own_parts,
     reached, state_of_part, state_of_whole, whole_history,
 };
-pub use walk::{Direction, Follow, LeftOut, Step, Walk, walk};
+pub use walk::{Follow, LeftOut, Step, Walk, walk};

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::{EventGraph, Follow, LinkIx, Support};
-use crate::dataset::{Dataset, EventIx};
+use super::{Direction, EventGraph, Follow, LinkIx, Support};
+use crate::dataset::EventIx;
 
 /// A chain of events, each joined to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,13 +29,7 @@ pub struct Chains {
 
 /// The shortest chain from `from` to `to` along links that `follow` takes; of several the first in time order. None
 /// where there is no chain.
-pub fn shortest_chain(
-    dataset: &Dataset,
-    graph: &EventGraph,
-    from: EventIx,
-    to: EventIx,
-    follow: &Follow,
-) -> Option<Chain> {
+pub fn shortest_chain(graph: &EventGraph, from: EventIx, to: EventIx, follow: &Follow) -> Option<Chain> {
     let mut came_from = BTreeMap::new();
     let mut queue = VecDeque::from([from]);
     let mut seen = BTreeSet::from([from]);
@@ -43,105 +37,108 @@ pub fn shortest_chain(
         if event == to {
             break;
         }
-        for next in next_events(dataset, graph, event, follow) {
-            if seen.insert(next) {
-                came_from.insert(next, event);
-                queue.push_back(next);
+        for hop in hops(graph, event, follow) {
+            if seen.insert(hop.to) {
+                queue.push_back(hop.to);
+                came_from.insert(hop.to, (event, hop));
             }
         }
     }
-    let mut events = vec![to];
+    let mut way = Vec::new();
     let mut at = to;
     while at != from {
-        at = *came_from.get(&at)?;
-        events.push(at);
+        let (before, hop) = came_from.get(&at)?;
+        way.push(hop);
+        at = *before;
     }
-    events.reverse();
-    Some(chain(dataset, graph, events, follow))
+    Some(chain(from, way.into_iter().rev()))
 }
 
 /// Up to `max` chains from `from` to `to`, with their exact number.
-pub fn all_chains(
-    dataset: &Dataset,
-    graph: &EventGraph,
-    from: EventIx,
-    to: EventIx,
-    follow: &Follow,
-    max: usize,
-) -> Chains {
-    let between = between(dataset, graph, from, to, follow);
-    let next = |event: EventIx| {
-        let mut next = next_events(dataset, graph, event, follow);
-        next.retain(|event| between.contains(event));
-        next
-    };
-    let total = count(&between, from, to, &next);
-    // Chains by length: all of one length are listed before any longer one.
+pub fn all_chains(graph: &EventGraph, from: EventIx, to: EventIx, follow: &Follow, max: usize) -> Chains {
+    let hops = hops_between(graph, from, to, follow);
+    let total = count(&hops, from, to);
+    // Ways by length: all of one length are listed before any longer one. A way is its last hop and the way before it.
+    let mut ways: Vec<(&Hop, Option<usize>)> = Vec::new();
+    let mut open: VecDeque<Option<usize>> = VecDeque::from([None]);
     let mut chains = Vec::new();
-    let mut open = VecDeque::from([vec![from]]);
-    while let Some(events) = open.pop_front() {
+    while let Some(way) = open.pop_front() {
         if chains.len() >= max {
             break;
         }
-        let last = events[events.len() - 1];
+        let last = way.map_or(from, |way| ways[way].0.to);
+        let back = || std::iter::successors(way, |&way| ways[way].1).map(|way| ways[way].0);
         if last == to {
-            chains.push(chain(dataset, graph, events, follow));
+            let way: Vec<&Hop> = back().collect();
+            chains.push(chain(from, way.into_iter().rev()));
             continue;
         }
         // The queue may not outgrow what can still be printed by much, in a lattice with millions of ways.
         if open.len() > max.saturating_mul(64).saturating_add(4096) {
             continue;
         }
-        for event in next(last) {
-            if !events.contains(&event) {
-                open.push_back(events.iter().copied().chain([event]).collect());
-            }
+        // Without circles no way comes back to where it was.
+        let circles = total.is_none();
+        let fresh = |hop: &&Hop| !circles || (hop.to != from && back().all(|earlier| earlier.to != hop.to));
+        let next: Vec<&Hop> = hops.get(&last).into_iter().flatten().filter(fresh).collect();
+        for hop in next {
+            open.push_back(Some(ways.len()));
+            ways.push((hop, way));
         }
     }
     Chains { chains, total }
 }
 
-fn next_events(dataset: &Dataset, graph: &EventGraph, event: EventIx, follow: &Follow) -> Vec<EventIx> {
-    let links = graph.effects(event).map(|ix| graph.link(ix));
-    let mut next: Vec<EventIx> =
-        links.filter(|link| follow.refuses(link, dataset).is_none()).map(|link| link.to).collect();
-    next.dedup();
-    next
+/// A step from one event to the next.
+struct Hop {
+    to: EventIx,
+    /// The links that make it, claims before legal links.
+    links: Vec<LinkIx>,
+    /// Its strongest claim; none where a legal fact among the links needs nobody's word.
+    support: Option<Support>,
 }
 
-/// Events on any way from `from` to `to`.
-fn between(dataset: &Dataset, graph: &EventGraph, from: EventIx, to: EventIx, follow: &Follow) -> BTreeSet<EventIx> {
-    let reach = |start: EventIx, forward: bool| {
-        let mut seen = BTreeSet::from([start]);
-        let mut open = vec![start];
-        while let Some(event) = open.pop() {
-            let links = if forward { graph.effects(event) } else { graph.causes(event) };
-            for link in links.map(|ix| graph.link(ix)) {
-                let next = if forward { link.to } else { link.from };
-                if follow.refuses(link, dataset).is_none() && seen.insert(next) {
-                    open.push(next);
-                }
-            }
+/// Steps from an event along links that `follow` takes, in time order.
+fn hops(graph: &EventGraph, event: EventIx, follow: &Follow) -> Vec<Hop> {
+    let mut hops: Vec<Hop> = Vec::new();
+    for ix in graph.effects(event) {
+        let link = graph.link(ix);
+        if follow.refuses(link).is_some() {
+            continue;
         }
-        seen
+        let support = link.standing.map(|standing| standing.support);
+        match hops.last_mut() {
+            Some(hop) if hop.to == link.to => {
+                hop.links.push(ix);
+                hop.support = hop.support.zip(support).map(|(a, b)| a.max(b));
+            }
+            _ => hops.push(Hop { to: link.to, links: vec![ix], support }),
+        }
+    }
+    hops
+}
+
+/// The steps on any way from `from` to `to`, by where they begin; every event on the way is there.
+fn hops_between(graph: &EventGraph, from: EventIx, to: EventIx, follow: &Follow) -> BTreeMap<EventIx, Vec<Hop>> {
+    let before: BTreeSet<EventIx> = graph.reach(&[to], Direction::Before, follow, None).into_iter().collect();
+    let after = graph.reach(&[from], Direction::After, follow, None);
+    let on_the_way: BTreeSet<EventIx> = after.into_iter().filter(|event| before.contains(event)).collect();
+    let hops = |&event: &EventIx| {
+        let mut hops = hops(graph, event, follow);
+        hops.retain(|hop| on_the_way.contains(&hop.to));
+        (event, hops)
     };
-    reach(from, true).intersection(&reach(to, false)).copied().collect()
+    on_the_way.iter().map(hops).collect()
 }
 
 /// How many chains there are, by adding up over events in an order in which causes stand before effects (Kahn 1962).
-fn count(
-    between: &BTreeSet<EventIx>,
-    from: EventIx,
-    to: EventIx,
-    next: &dyn Fn(EventIx) -> Vec<EventIx>,
-) -> Option<u128> {
-    if !between.contains(&from) || !between.contains(&to) {
+fn count(hops: &BTreeMap<EventIx, Vec<Hop>>, from: EventIx, to: EventIx) -> Option<u128> {
+    if hops.is_empty() {
         return Some(0);
     }
-    let edges: BTreeMap<EventIx, Vec<EventIx>> = between.iter().map(|&event| (event, next(event))).collect();
-    let mut waiting: BTreeMap<EventIx, usize> = between.iter().map(|&event| (event, 0)).collect();
-    for event in edges.values().flatten() {
-        *waiting.entry(*event).or_default() += 1;
+    let mut waiting: BTreeMap<EventIx, usize> = hops.keys().map(|&event| (event, 0)).collect();
+    for hop in hops.values().flatten() {
+        *waiting.entry(hop.to).or_default() += 1;
     }
     let mut ready: Vec<EventIx> = waiting.iter().filter(|(_, n)| **n == 0).map(|(event, _)| *event).collect();
     let mut ways: BTreeMap<EventIx, u128> = BTreeMap::from([(from, 1)]);
@@ -149,35 +146,28 @@ fn count(
     while let Some(event) = ready.pop() {
         done += 1;
         let here = ways.get(&event).copied().unwrap_or(0);
-        for &event in edges.get(&event).into_iter().flatten() {
-            let sum = ways.entry(event).or_default();
+        for hop in hops.get(&event).into_iter().flatten() {
+            let sum = ways.entry(hop.to).or_default();
             *sum = sum.checked_add(here)?;
-            let left = waiting.entry(event).or_default();
+            let left = waiting.entry(hop.to).or_default();
             *left = left.saturating_sub(1);
             if *left == 0 {
-                ready.push(event);
+                ready.push(hop.to);
             }
         }
     }
-    (done == between.len()).then(|| ways.get(&to).copied().unwrap_or(0))
+    (done == hops.len()).then(|| ways.get(&to).copied().unwrap_or(0))
 }
 
-fn chain(dataset: &Dataset, graph: &EventGraph, events: Vec<EventIx>, follow: &Follow) -> Chain {
-    let links = |pair: &[EventIx]| {
-        let mut links: Vec<LinkIx> = graph
-            .effects(pair[0])
-            .filter(|&ix| graph.link(ix).to == pair[1] && follow.refuses(graph.link(ix), dataset).is_none())
-            .collect();
-        links.sort_by_key(|&ix| (graph.link(ix).kind, ix));
-        links
-    };
-    let steps: Vec<Vec<LinkIx>> = events.windows(2).map(links).collect();
-    let support = |links: &Vec<LinkIx>| {
-        let all: Option<Vec<Support>> =
-            links.iter().map(|&ix| graph.link(ix).standing.map(|standing| standing.support)).collect();
-        // A legal fact among the links of a step needs nobody's word.
-        all.and_then(|supports| supports.into_iter().max())
-    };
-    let weakest = steps.iter().filter_map(support).min();
-    Chain { events, steps, weakest }
+fn chain<'h>(from: EventIx, way: impl Iterator<Item = &'h Hop>) -> Chain {
+    let mut chain = Chain { events: vec![from], steps: Vec::new(), weakest: None };
+    for hop in way {
+        chain.events.push(hop.to);
+        chain.steps.push(hop.links.clone());
+        chain.weakest = match (chain.weakest, hop.support) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+    }
+    chain
 }

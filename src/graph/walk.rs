@@ -1,21 +1,9 @@
 //! What followed an event, and what led to it: a walk along links, shortest way first.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
-use super::{EventGraph, Link, LinkIx, LinkKind, Support, definitely_before_its_cause};
-use crate::{
-    dataset::{Dataset, EventIx},
-    model::LegalType,
-};
-
-/// Which way along links.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// To later events: what followed.
-    After,
-    /// To earlier events: what led to it.
-    Before,
-}
+use super::{Direction, EventGraph, Link, LinkIx, LinkKind, Support};
+use crate::{dataset::EventIx, model::LegalType};
 
 /// Which links a walk follows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +56,7 @@ impl LeftOut {
 
 impl Follow {
     /// Nothing if the link is followed, else why not.
-    pub fn refuses(&self, link: &Link, dataset: &Dataset) -> Option<LeftOut> {
+    pub fn refuses(&self, link: &Link) -> Option<LeftOut> {
         let listed = self.kinds.contains(&link.kind);
         match link.kind {
             _ if !self.kinds.is_empty() && !listed => return Some(LeftOut::OtherKind),
@@ -80,8 +68,7 @@ impl Follow {
         if link.standing.is_some_and(|standing| standing.support < self.said) {
             return Some(LeftOut::LessSupported);
         }
-        let back = definitely_before_its_cause(dataset.event(link.to), dataset.event(link.from), dataset);
-        back.then_some(LeftOut::BackInTime)
+        link.back_in_time.then_some(LeftOut::BackInTime)
     }
 }
 
@@ -116,92 +103,83 @@ pub struct Walk {
 impl Walk {
     /// Every event reached, without the start, in time order.
     pub fn events(&self) -> Vec<EventIx> {
-        let events: BTreeSet<EventIx> = self.steps.iter().map(|step| step.event).collect();
-        events.into_iter().collect()
+        let mut events: Vec<EventIx> = self.steps.iter().map(|step| step.event).collect();
+        events.sort_unstable();
+        events.dedup();
+        events
     }
 }
 
-/// An event next to another, with the links between them.
-struct Neighbour {
-    event: EventIx,
-    links: Vec<LinkIx>,
-    again: bool,
-}
+/// What stands under an event where it is unfolded: each next event with the links that lead there, and whether it is
+/// unfolded elsewhere.
+type Row = (EventIx, Vec<LinkIx>, bool);
 
 /// Walks from `start`, at most `depth` steps.
-pub fn walk(
-    dataset: &Dataset,
-    graph: &EventGraph,
-    start: EventIx,
-    direction: Direction,
-    follow: &Follow,
-    depth: Option<usize>,
-) -> Walk {
+pub fn walk(graph: &EventGraph, start: EventIx, direction: Direction, follow: &Follow, depth: Option<usize>) -> Walk {
     let mut left_out = BTreeMap::new();
     // First the shortest way to each event, so that it is unfolded where it stands nearest to the start.
-    let mut children: BTreeMap<EventIx, Vec<Neighbour>> = BTreeMap::new();
-    let mut seen = BTreeSet::from([start]);
+    let mut children: Vec<Vec<Row>> = vec![Vec::new(); graph.event_count()];
+    let mut seen = vec![false; graph.event_count()];
+    seen[start.index()] = true;
     let mut queue = VecDeque::from([(start, 0)]);
     while let Some((event, at)) = queue.pop_front() {
-        let next = neighbours(dataset, graph, event, direction, follow, &mut left_out);
+        let mut next = neighbours(graph, event, direction, follow, &mut left_out);
         if depth.is_some_and(|depth| at >= depth) {
-            *left_out.entry(LeftOut::TooDeep).or_default() += next.values().map(Vec::len).sum::<usize>();
+            *left_out.entry(LeftOut::TooDeep).or_default() += next.iter().map(|row| row.1.len()).sum::<usize>();
             continue;
         }
-        let row = next.into_iter().filter(|(other, _)| *other != start).map(|(event, links)| {
-            let again = !seen.insert(event);
-            if !again {
-                queue.push_back((event, at + 1));
+        next.retain(|row| row.0 != start);
+        for (other, _, again) in &mut next {
+            *again = std::mem::replace(&mut seen[other.index()], true);
+            if !*again {
+                queue.push_back((*other, at + 1));
             }
-            Neighbour { event, links, again }
-        });
-        children.insert(event, row.collect());
+        }
+        children[event.index()] = next;
     }
     left_out.retain(|_, count| *count > 0);
-    let steps = unfold(start, &children);
+    let steps = unfold(start, children);
     Walk { start, direction, steps, left_out }
 }
 
-/// The events next to `event`, each with the links that lead there.
+/// The events next to `event` in time order, each with the links that lead there.
 fn neighbours(
-    dataset: &Dataset,
     graph: &EventGraph,
     event: EventIx,
     direction: Direction,
     follow: &Follow,
     left_out: &mut BTreeMap<LeftOut, usize>,
-) -> BTreeMap<EventIx, Vec<LinkIx>> {
-    let links = match direction {
-        Direction::After => graph.effects(event),
-        Direction::Before => graph.causes(event),
-    };
-    let mut next: BTreeMap<EventIx, Vec<LinkIx>> = BTreeMap::new();
-    for ix in links {
+) -> Vec<Row> {
+    let mut next: Vec<Row> = Vec::new();
+    for ix in graph.links_of(event, direction) {
         let link = graph.link(ix);
-        if let Some(reason) = follow.refuses(link, dataset) {
+        if let Some(reason) = follow.refuses(link) {
             *left_out.entry(reason).or_default() += 1;
             continue;
         }
-        let other = if direction == Direction::After { link.to } else { link.from };
-        next.entry(other).or_default().push(ix);
-    }
-    for links in next.values_mut() {
-        links.sort_by_key(|&ix| (graph.link(ix).kind, ix));
+        let other = link.end(direction);
+        match next.last_mut() {
+            Some((last, links, _)) if *last == other => links.push(ix),
+            _ => next.push((other, vec![ix], false)),
+        }
     }
     next
 }
 
 /// The tree in reading order, without recursion, since a hostile chain may be as long as the collection.
-fn unfold(start: EventIx, children: &BTreeMap<EventIx, Vec<Neighbour>>) -> Vec<Step> {
-    let next = |event: EventIx| children.get(&event).into_iter().flatten().rev();
+fn unfold(start: EventIx, mut children: Vec<Vec<Row>>) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
-    let mut open: Vec<(&Neighbour, Option<usize>, usize)> = next(start).map(|found| (found, None, 1)).collect();
-    while let Some((found, parent, depth)) = open.pop() {
+    let mut open: Vec<(Option<usize>, usize, Row)> = Vec::new();
+    let mut push = |open: &mut Vec<_>, event: EventIx, row: Option<usize>, depth: usize| {
+        let next = std::mem::take(&mut children[event.index()]);
+        open.extend(next.into_iter().rev().map(|child| (row, depth, child)));
+    };
+    push(&mut open, start, None, 1);
+    while let Some((parent, depth, (event, links, again))) = open.pop() {
         let row = steps.len();
-        let (event, again) = (found.event, found.again);
-        steps.push(Step { event, links: found.links.clone(), parent, depth, again });
+        steps.push(Step { event, links, parent, depth, again });
         if !again {
-            open.extend(next(event).map(|found| (found, Some(row), depth + 1)));
+            push(&mut open, event, Some(row), depth + 1);
         }
     }
     steps

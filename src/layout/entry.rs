@@ -177,9 +177,15 @@ impl<'a> Entry<'a> {
             self.event.category.word().replace('-', " "),
             self.event.label()
         );
-        if self.causes + self.responses > 0 {
-            let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
-            name += &format!("; {}, {}", count(self.causes, "cause"), count(self.responses, "response"));
+        let count = |n: usize, one: &str| match n {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            n => Some(format!("{n} {one}s")),
+        };
+        let counts: Vec<String> =
+            [count(self.causes, "cause"), count(self.responses, "response")].into_iter().flatten().collect();
+        if !counts.is_empty() {
+            name += &format!("; {}", counts.join(", "));
         }
         if self.event.is_only_reported() {
             name += "; only reported";

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Expr, ExprKind, QueryError, TERMS, View, set::Set, term::Arguments};
 use crate::{
     dataset::{Dataset, EventIx},
-    graph::{EventGraph, Follow},
+    graph::{Direction, EventGraph, Follow},
 };
 
 /// What an expression is worked out against.
@@ -105,23 +105,10 @@ impl<'a> Context<'a> {
 
     /// The set and all that is reached from it along links, as `after` and `before` walk; at most `steps` steps.
     pub(super) fn reach(&self, start: Set, forward: bool, steps: Option<usize>) -> Set {
-        let follow = Follow::default();
+        let direction = if forward { Direction::After } else { Direction::Before };
         let mut reached = start;
-        let mut edge = reached.events();
-        let mut step = 0;
-        while !edge.is_empty() && steps.is_none_or(|steps| step < steps) {
-            step += 1;
-            let mut next = Vec::new();
-            for event in edge {
-                let links = if forward { self.graph.effects(event) } else { self.graph.causes(event) };
-                for link in links.map(|ix| self.graph.link(ix)) {
-                    let other = if forward { link.to } else { link.from };
-                    if follow.refuses(link, self.dataset).is_none() && reached.insert(other) {
-                        next.push(other);
-                    }
-                }
-            }
-            edge = next;
+        for event in self.graph.reach(&reached.events(), direction, &Follow::default(), steps) {
+            reached.insert(event);
         }
         reached
     }

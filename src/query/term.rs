@@ -294,8 +294,8 @@ fn extremes(a: &Arguments, forward: bool) -> Result<Set, QueryError> {
     let follow = crate::graph::Follow::default();
     for event in all.events() {
         let links = if forward { a.context.graph.effects(event) } else { a.context.graph.causes(event) };
-        for link in links.into_iter().map(|ix| a.context.graph.link(ix)) {
-            if follow.refuses(link, a.dataset()).is_none() {
+        for link in links.map(|ix| a.context.graph.link(ix)) {
+            if follow.refuses(link).is_none() {
                 next.insert(if forward { link.to } else { link.from });
             }
         }

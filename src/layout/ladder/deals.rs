@@ -114,6 +114,16 @@ impl Deal<'_> {
         Rect { x: words.x - width / 2.0, y: words.top, width, height: self.draft.height() }
     }
 
+    /// The room of the line to its words, were they to stand there; none beside the mark.
+    fn leader_room(&self, words: Words) -> Option<Rect> {
+        let (from, to) = if words.top > self.y {
+            (self.y + 7.0, words.top - 2.0)
+        } else {
+            (self.y - 7.0, words.top + self.draft.height() + 2.0)
+        };
+        words.led.then(|| Rect::between(self.x - 1.0, self.x + 1.0, from, to))
+    }
+
     /// The room of its words.
     pub(crate) fn words_room(&self) -> Option<Rect> {
         self.words.map(|words| self.room(words))
@@ -124,12 +134,13 @@ impl Deal<'_> {
 /// is room, joined by a leader.
 pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], (left, right): (Px, Px), (top, bottom): (Px, Px)) {
     let lines = rungs.iter().flat_map(|rung| rung.boxes(3.0));
-    let written = rungs.iter().filter_map(|rung| {
+    let lags = rungs.iter().filter_map(|rung| {
         let (base, words) = rung.lag.as_ref()?;
         Some(lags::extent(*base, text::width(words, Role::Figures)))
     });
-    let mut written: Vec<Rect> = written.collect();
-    let mut taken: Vec<Rect> = lines.chain(written.clone()).chain(deals.iter().flat_map(Deal::marks)).collect();
+    let mut written: Vec<Rect> = lags.collect();
+    let mut taken: Vec<Rect> = lines.chain(deals.iter().flat_map(Deal::marks)).collect();
+    taken.extend(&written);
     for deal in deals {
         let usual = deal.draft.clone();
         let beside = narrow(usual.entry.clone(), usual.year);
@@ -138,14 +149,14 @@ pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], (left, right): (Px, Px),
             let fits = |words: &Words| {
                 let room = deal.room(*words);
                 let air = Rect::between(room.x - 4.0, room.right() + 4.0, room.y - 1.0, room.bottom() + 3.0);
-                // From the mark to the words: a leader may cross lines, but runs through no words.
-                let way = Rect::between(deal.x - 2.0, deal.x + 2.0, deal.y.min(room.y), deal.y.max(room.bottom()));
+                // A leader may cross lines, but runs through no words.
+                let leader = deal.leader_room(*words);
                 room.y >= top
                     && room.bottom() <= bottom
                     && room.x >= left + 6.0
                     && room.right() <= right - 6.0
                     && taken.iter().all(|rect| !rect.overlaps(&air))
-                    && (!words.led || written.iter().all(|rect| !rect.overlaps(&way)))
+                    && written.iter().all(|rect| leader.is_none_or(|leader| !rect.overlaps(&leader)))
             };
             deal.words = places.of(deal).into_iter().find(fits);
             if deal.words.is_some() {
@@ -154,6 +165,7 @@ pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], (left, right): (Px, Px),
         }
         written.extend(deal.words_room());
         taken.extend(deal.words_room());
+        taken.extend(deal.words.and_then(|words| deal.leader_room(words)));
     }
 }
 
@@ -191,13 +203,8 @@ impl Places {
 
 /// The line from a deal's mark to its words.
 pub(crate) fn leader(deal: &Deal) -> Option<(Point, Point)> {
-    let words = deal.words.filter(|words| words.led)?;
-    let (from, to) = if words.top > deal.y {
-        (deal.y + 7.0, words.top - 2.0)
-    } else {
-        (deal.y - 7.0, words.top + deal.draft.height() + 2.0)
-    };
-    Some((Point::new(deal.x, from), Point::new(words.x, to)))
+    let line = deal.leader_room(deal.words?)?;
+    Some((Point::new(deal.x, line.y), Point::new(deal.x, line.bottom())))
 }
 
 /// The lines of a deal's label, the year in the first where the words leave the band of their year.

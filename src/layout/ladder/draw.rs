@@ -70,8 +70,19 @@ fn notes(ladder: &Ladder, view: &View, options: &PictureOptions) -> Vec<String> 
         lines.push("A link from far above is drawn only where it arrives, with the day that it comes from.".to_owned());
     }
     let wordless = ladder.deals.iter().filter(|deal| deal.words.is_none()).count();
-    if ladder.lags_left_out + wordless > 0 {
-        lines.push(format!("Left out for want of room: {} lags, the words of {wordless} deals.", ladder.lags_left_out));
+    let lags = match ladder.lags_left_out {
+        0 => None,
+        1 => Some("1 lag".to_owned()),
+        many => Some(format!("{many} lags")),
+    };
+    let words = match wordless {
+        0 => None,
+        1 => Some("the words of 1 deal".to_owned()),
+        many => Some(format!("the words of {many} deals")),
+    };
+    let left_out: Vec<String> = lags.into_iter().chain(words).collect();
+    if !left_out.is_empty() {
+        lines.push(format!("Left out for want of room: {}.", left_out.join(", ")));
     }
     lines.push(furniture::imprint(view));
     lines

@@ -29,7 +29,7 @@ pub(super) use draw::draw;
 /// From row to row.
 const ROW: Px = 27.0;
 /// From the middle of a row's words to its life line.
-const LIFE: Px = 11.5;
+const LIFE: Px = 12.5;
 /// From line to line of a label that has several.
 const LINE: Px = 16.0;
 /// From the end of the axis to the edge of the paper: arrowheads stand there.
@@ -209,9 +209,10 @@ impl<'a> Label<'a> {
         if !counts.is_empty() {
             date += &format!("  {counts}");
         }
-        let plot = axis.end() - axis.start();
-        let room = plot / 2.0 - text::width(&date, Role::Figures) - 40.0;
-        let measure = (plot * 0.42).min(room).max(120.0);
+        // The words must fit on one side of the mark and its pill.
+        let (left, right) = pill.unwrap_or((x, x));
+        let room = (left - axis.start()).max(axis.end() - right) - text::width(&date, Role::Figures) - 40.0;
+        let measure = ((axis.end() - axis.start()) * 0.42).min(room).max(120.0);
         let lines = breaking::lines(entry.event.label(), measure, entry.role());
         let life = life::life(&entry, phases, axis, range);
         Self { entry, x, y: 0.0, life_y: 0.0, pill, life, right: true, date, lines }
