@@ -53,16 +53,20 @@ pub(crate) struct Words {
 
 /// The words of a deal, without a place.
 pub(crate) fn draft<'a>(entry: Entry<'a>, year: i32) -> Draft<'a> {
-    let (head, measure) = if entry.unknown_days().is_some() {
-        // It may leave its year, so it names it.
-        let mut head = draft::split_date(&dates::words(entry.date(), Manner::Short));
-        head.extend(Some(entry.counts(['↑', '↓'])).filter(|counts| !counts.is_empty()));
-        (head, BESIDE)
-    } else {
-        (vec![head(&entry, Manner::Within(year))], MEASURE)
-    };
+    if entry.unknown_days().is_some() {
+        return narrow(entry, year);
+    }
+    let mut lines = vec![(head(&entry, Manner::Within(year)), Role::Figures)];
+    lines.extend(draft::title(&entry, MEASURE));
+    Draft { entry, year, aside: Vec::new(), lines }
+}
+
+/// The words of a deal, so narrow that they may stand beside it. They may leave its year, so they name it.
+fn narrow(entry: Entry, year: i32) -> Draft {
+    let mut head = draft::split_date(&dates::words(entry.date(), Manner::Short));
+    head.extend(Some(entry.counts(['↑', '↓'])).filter(|counts| !counts.is_empty()));
     let mut lines: Vec<(String, Role)> = head.into_iter().map(|line| (line, Role::Figures)).collect();
-    lines.extend(draft::title(&entry, measure));
+    lines.extend(draft::title(&entry, BESIDE));
     Draft { entry, year, aside: Vec::new(), lines }
 }
 
@@ -138,36 +142,62 @@ pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], (left, right): (Px, Px),
     let mut taken: Vec<Rect> = lines.chain(deals.iter().flat_map(Deal::marks)).collect();
     taken.extend(&written);
     for deal in deals {
-        let height = deal.draft.height();
-        let y = deal.y;
-        let shifted =
-            |shift: Px, led| [y + 8.0 + shift, y - 8.0 - shift - height].map(|top| Words { x: deal.x, top, led });
-        let half = deal.room(Words { x: 0.0, top: 0.0, led: false }).width / 2.0;
-        // Beside its mark, or beside its pill however far along, words need no leader.
-        let pill = deal.pill;
-        let along = (0..REACH).flat_map(|step| [1.0, -1.0].map(|sign| y + sign * f64::from(step) * 6.0));
-        let beside = along
-            .filter(|&at| at == y || pill.is_some_and(|pill| (pill.from..=pill.to).contains(&at)))
-            .flat_map(|at| [half + 12.0, -half - 12.0].map(|by| (deal.x + by, at - height / 2.0)))
-            .map(|(x, top)| Words { x, top, led: false });
-        let farther = (1..REACH).flat_map(|step| shifted(f64::from(step) * 6.0, true));
-        let mut places = shifted(0.0, false).into_iter().chain(beside).chain(farther);
-        let fits = |words: &Words| {
-            let room = deal.room(*words);
-            let air = Rect::between(room.x - 4.0, room.right() + 4.0, room.y - 1.0, room.bottom() + 3.0);
-            let leader = deal.leader_room(*words);
-            room.y >= top
-                && room.bottom() <= bottom
-                && room.x >= left + 6.0
-                && room.right() <= right - 6.0
-                && taken.iter().all(|rect| !rect.overlaps(&air))
-                && written.iter().all(|rect| leader.is_none_or(|leader| !rect.overlaps(&leader)))
-        };
-        let found = places.find(fits);
-        deal.words = found;
+        let usual = deal.draft.clone();
+        let beside = narrow(usual.entry.clone(), usual.year);
+        for (draft, places) in [(usual.clone(), Places::At), (beside, Places::Beside), (usual, Places::Farther)] {
+            deal.draft = draft;
+            let fits = |words: &Words| {
+                let room = deal.room(*words);
+                let air = Rect::between(room.x - 4.0, room.right() + 4.0, room.y - 1.0, room.bottom() + 3.0);
+                // A leader may cross lines, but runs through no words.
+                let leader = deal.leader_room(*words);
+                room.y >= top
+                    && room.bottom() <= bottom
+                    && room.x >= left + 6.0
+                    && room.right() <= right - 6.0
+                    && taken.iter().all(|rect| !rect.overlaps(&air))
+                    && written.iter().all(|rect| leader.is_none_or(|leader| !rect.overlaps(&leader)))
+            };
+            deal.words = places.of(deal).into_iter().find(fits);
+            if deal.words.is_some() {
+                break;
+            }
+        }
         written.extend(deal.words_room());
         taken.extend(deal.words_room());
-        taken.extend(found.and_then(|words| deal.leader_room(words)));
+        taken.extend(deal.words.and_then(|words| deal.leader_room(words)));
+    }
+}
+
+/// Where words may stand, from the best place to the worst.
+enum Places {
+    /// Under the mark or above it.
+    At,
+    /// Beside the mark, or beside its pill however far along: such words need no leader.
+    Beside,
+    /// Farther down or up, joined by a leader.
+    Farther,
+}
+
+impl Places {
+    fn of(&self, deal: &Deal) -> Vec<Words> {
+        let (x, y, height) = (deal.x, deal.y, deal.draft.height());
+        let shifted =
+            |shift: Px, led| [y + 8.0 + shift, y - 8.0 - shift - height].map(|top| Words { x, top, led }).into_iter();
+        let steps = (1..REACH).map(|step| f64::from(step) * 6.0);
+        match self {
+            Self::At => shifted(0.0, false).collect(),
+            Self::Farther => steps.flat_map(|shift| shifted(shift, true)).collect(),
+            Self::Beside => {
+                let by = deal.room(Words { x, top: y, led: false }).width / 2.0 + 12.0;
+                let along = steps.flat_map(|shift| [y + shift, y - shift]);
+                let along = along.filter(|at| deal.pill.is_some_and(|pill| (pill.from..=pill.to).contains(at)));
+                std::iter::once(y)
+                    .chain(along)
+                    .flat_map(|at| [x + by, x - by].map(|x| Words { x, top: at - height / 2.0, led: false }))
+                    .collect()
+            }
+        }
     }
 }
 
@@ -180,11 +210,10 @@ pub(crate) fn leader(deal: &Deal) -> Option<(Point, Point)> {
 /// The lines of a deal's label, the year in the first where the words leave the band of their year.
 pub(crate) fn lines(deal: &Deal, leaves_band: bool) -> Vec<(String, Role)> {
     let mut lines = deal.draft.lines.clone();
-    if leaves_band
-        && deal.draft.entry.unknown_days().is_none()
-        && let Some(first) = lines.first_mut()
-    {
-        first.0 = head(&deal.draft.entry, Manner::Short);
+    let Draft { entry, year, .. } = &deal.draft;
+    let without_year = head(entry, Manner::Within(*year));
+    if let Some(first) = lines.first_mut().filter(|first| leaves_band && first.0 == without_year) {
+        first.0 = head(entry, Manner::Short);
     }
     lines
 }
