@@ -18,7 +18,8 @@ pub(super) const CHECK: Check = Check {
         severity: Severity::Warning,
         summary: "an `accepted` silences nothing",
         doc: r"`accepted` silences the warnings of one code whose place lies in its event. One that silences nothing is left over
-from something that has been mended since, or names an error, which cannot be accepted.
+from something that has been mended since, or names an error, which cannot be accepted. Of warnings it speaks
+only where the collection has no errors.
 
 ```yaml
 title: BIS adds 140 entities to the Entity List
@@ -44,10 +45,15 @@ fn run(dataset: &Dataset, _: &EventGraph, diagnostics: &mut Diagnostics) {
         (diagnostic.severity == Severity::Warning).then_some((event, entry))
     };
     let silenced = diagnostics.split_off(|diagnostic| accepts(diagnostic).is_none());
+    // With errors, rules hold back what they may only seem to see, so nothing can be said of what they did not find.
+    let held_back = diagnostics.has_errors();
     let used: BTreeSet<(EventIx, usize)> = silenced.iter().filter_map(accepts).collect();
     for (ix, event) in dataset.iter() {
         for (entry, accepted) in event.accepted.iter().enumerate().filter(|(entry, _)| !used.contains(&(ix, *entry))) {
             let Some(info) = codes().find(|info| info.code.0 == accepted.code) else { continue };
+            if held_back && info.severity == Severity::Warning {
+                continue;
+            }
             let message = match info.severity {
                 Severity::Error => format!("`{}` is an error, which cannot be accepted", accepted.code),
                 Severity::Warning => format!("there is no warning `{}` on this event to accept", accepted.code),
