@@ -1,6 +1,9 @@
 //! Chains from one event to another.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 use super::{Direction, EventGraph, Follow, LinkIx, Support};
 use crate::dataset::EventIx;
@@ -11,7 +14,7 @@ pub struct Chain {
     /// The events, from the earlier end to the later.
     pub events: Vec<EventIx>,
     /// For each step the links that make it, claims before legal links.
-    pub steps: Vec<Vec<LinkIx>>,
+    pub steps: Vec<Arc<[LinkIx]>>,
     /// The weakest support of its steps, each step counting by its strongest claim; none where all steps are legal
     /// facts.
     pub weakest: Option<Support>,
@@ -57,7 +60,7 @@ pub fn shortest_chain(graph: &EventGraph, from: EventIx, to: EventIx, follow: &F
 /// Up to `max` chains from `from` to `to`, with their exact number.
 pub fn all_chains(graph: &EventGraph, from: EventIx, to: EventIx, follow: &Follow, max: usize) -> Chains {
     let hops = hops_between(graph, from, to, follow);
-    let total = count(&hops, from, to);
+    let Count { total, circles } = count(&hops, from, to);
     // Ways by length: all of one length are listed before any longer one. A way is its last hop and the way before it.
     let mut ways: Vec<(&Hop, Option<usize>)> = Vec::new();
     let mut open: VecDeque<Option<usize>> = VecDeque::from([None]);
@@ -78,7 +81,6 @@ pub fn all_chains(graph: &EventGraph, from: EventIx, to: EventIx, follow: &Follo
             continue;
         }
         // Without circles no way comes back to where it was.
-        let circles = total.is_none();
         let fresh = |hop: &&Hop| !circles || (hop.to != from && back().all(|earlier| earlier.to != hop.to));
         let next: Vec<&Hop> = hops.get(&last).into_iter().flatten().filter(fresh).collect();
         for hop in next {
@@ -93,29 +95,21 @@ pub fn all_chains(graph: &EventGraph, from: EventIx, to: EventIx, follow: &Follo
 struct Hop {
     to: EventIx,
     /// The links that make it, claims before legal links.
-    links: Vec<LinkIx>,
+    links: Arc<[LinkIx]>,
     /// Its strongest claim; none where a legal fact among the links needs nobody's word.
     support: Option<Support>,
 }
 
 /// Steps from an event along links that `follow` takes, in time order.
 fn hops(graph: &EventGraph, event: EventIx, follow: &Follow) -> Vec<Hop> {
-    let mut hops: Vec<Hop> = Vec::new();
-    for ix in graph.effects(event) {
-        let link = graph.link(ix);
-        if follow.refuses(link).is_some() {
-            continue;
-        }
-        let support = link.standing.map(|standing| standing.support);
-        match hops.last_mut() {
-            Some(hop) if hop.to == link.to => {
-                hop.links.push(ix);
-                hop.support = hop.support.zip(support).map(|(a, b)| a.max(b));
-            }
-            _ => hops.push(Hop { to: link.to, links: vec![ix], support }),
-        }
-    }
-    hops
+    let taken: Vec<LinkIx> = graph.effects(event).filter(|&ix| follow.refuses(graph.link(ix)).is_none()).collect();
+    let support = |&ix: &LinkIx| graph.link(ix).standing.map(|standing| standing.support);
+    let hop = |links: &[LinkIx]| Hop {
+        to: graph.link(links[0]).to,
+        links: links.into(),
+        support: links.iter().map(support).collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max()),
+    };
+    taken.chunk_by(|&a, &b| graph.link(a).to == graph.link(b).to).map(hop).collect()
 }
 
 /// The steps on any way from `from` to `to`, by where they begin; every event on the way is there.
@@ -132,23 +126,24 @@ fn hops_between(graph: &EventGraph, from: EventIx, to: EventIx, follow: &Follow)
 }
 
 /// How many chains there are, by adding up over events in an order in which causes stand before effects (Kahn 1962).
-fn count(hops: &BTreeMap<EventIx, Vec<Hop>>, from: EventIx, to: EventIx) -> Option<u128> {
+fn count(hops: &BTreeMap<EventIx, Vec<Hop>>, from: EventIx, to: EventIx) -> Count {
     if hops.is_empty() {
-        return Some(0);
+        return Count { total: Some(0), circles: false };
     }
     let mut waiting: BTreeMap<EventIx, usize> = hops.keys().map(|&event| (event, 0)).collect();
     for hop in hops.values().flatten() {
         *waiting.entry(hop.to).or_default() += 1;
     }
     let mut ready: Vec<EventIx> = waiting.iter().filter(|(_, n)| **n == 0).map(|(event, _)| *event).collect();
-    let mut ways: BTreeMap<EventIx, u128> = BTreeMap::from([(from, 1)]);
+    // None is more than the number holds.
+    let mut ways: BTreeMap<EventIx, Option<u128>> = BTreeMap::from([(from, Some(1))]);
     let mut done = 0;
     while let Some(event) = ready.pop() {
         done += 1;
-        let here = ways.get(&event).copied().unwrap_or(0);
+        let here = ways.get(&event).copied().unwrap_or(Some(0));
         for hop in hops.get(&event).into_iter().flatten() {
-            let sum = ways.entry(hop.to).or_default();
-            *sum = sum.checked_add(here)?;
+            let sum = ways.entry(hop.to).or_insert(Some(0));
+            *sum = sum.zip(here).and_then(|(sum, here)| sum.checked_add(here));
             let left = waiting.entry(hop.to).or_default();
             *left = left.saturating_sub(1);
             if *left == 0 {
@@ -156,14 +151,23 @@ fn count(hops: &BTreeMap<EventIx, Vec<Hop>>, from: EventIx, to: EventIx) -> Opti
             }
         }
     }
-    (done == hops.len()).then(|| ways.get(&to).copied().unwrap_or(0))
+    let circles = done < hops.len();
+    Count { total: ways.get(&to).copied().unwrap_or(Some(0)).filter(|_| !circles), circles }
+}
+
+/// How many chains there are.
+struct Count {
+    /// None where the number is endless or too large.
+    total: Option<u128>,
+    /// Links run in a circle on the way.
+    circles: bool,
 }
 
 fn chain<'h>(from: EventIx, way: impl Iterator<Item = &'h Hop>) -> Chain {
     let mut chain = Chain { events: vec![from], steps: Vec::new(), weakest: None };
     for hop in way {
         chain.events.push(hop.to);
-        chain.steps.push(hop.links.clone());
+        chain.steps.push(Arc::clone(&hop.links));
         chain.weakest = match (chain.weakest, hop.support) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
