@@ -72,7 +72,7 @@ impl Case {
                 let walk = graph::walk(graph, event, direction, &follow, None);
                 answers.extend(self.written(&report::walk(&walk, dataset, graph, &shown)));
             }
-            answers.extend(self.written(&report::show(event, dataset, graph, *days.first().unwrap(), "a place")));
+            answers.extend(self.written(&report::show(event, dataset, graph, *days.first().unwrap(), "a place", true)));
         }
         let chains = all_chains(graph, first, last, &follow, 100);
         let total = Some(chains.total);

@@ -28,6 +28,9 @@ pub(super) struct Args {
     /// The day whose state is shown [default: the day to which the collection was researched]
     #[arg(long, value_name = "DATE", value_parser = day)]
     on: Option<Day>,
+    /// Numbered footnotes with the sources, for an event
+    #[arg(long)]
+    cite: bool,
     /// How to write the answer: table, json or csv
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = format)]
     format: Format,
@@ -50,7 +53,7 @@ pub(super) fn run(args: &Args, where_: &Place) -> Result<ExitCode, Failure> {
             let origin = dataset.origin(ix);
             let at = place(dataset.sources(), Span::new(origin.source, origin.start, origin.end));
             let on = args.on.or(dataset.as_of()).unwrap_or_default();
-            report::show(ix, dataset, graph, on, &at)
+            report::show(ix, dataset, graph, on, &at, args.cite)
         }
     };
     output::answer(&report, dataset, args.format, where_)

@@ -95,8 +95,12 @@ fn rows(chain: &Chain, dataset: &Dataset, graph: &EventGraph, mut cite: Option<&
 
 fn chain_json(chain: &Chain, dataset: &Dataset, graph: &EventGraph) -> serde_json::Value {
     let events: Vec<String> = chain.events.iter().map(|&ix| dataset.event(ix).id.to_string()).collect();
-    let links: Vec<v1::Link> =
-        chain.steps.iter().flat_map(|links| links.iter()).map(|&ix| v1::link(ix, dataset, graph, Basis::FirstPublic)).collect();
+    let links: Vec<v1::Link> = chain
+        .steps
+        .iter()
+        .flat_map(|links| links.iter())
+        .map(|&ix| v1::link(ix, dataset, graph, Basis::FirstPublic))
+        .collect();
     json!({ "events": events, "weakest": chain.weakest.map(|support| support.to_string()), "links": v1::value(&links) })
 }
 

@@ -1,34 +1,46 @@
 //! One event, whole.
 
+use std::cell::RefCell;
+
 use serde_json::json;
 
-use super::{Block, Report, Table, cite, states, v1, words};
+use super::{Block, Footnotes, Report, Table, cite, states, v1, words};
 use crate::{
     dataset::{Dataset, EventIx},
     graph::{Basis, EventGraph, Lag, Link, LinkKind, LinksOf, measure_states, state_of_whole},
-    model::{Day, Event, Evidence, SourceKey, Vocabulary},
+    model::{Day, Event, EventId, Evidence, SourceKey, Vocabulary},
 };
 
 /// Everything about one event: dates, state on a day, links both ways with their evidence, commitments and what became
 /// of them, conflicts, sources, its place in a file (`place`, as `file:line`), and the official page where an
 /// identifier gives it.
-pub fn show<'a>(of: EventIx, dataset: &'a Dataset, graph: &'a EventGraph, on: Day, place: &str) -> Report<'a> {
+///
+/// With `cite`, sources are footnotes with numbers, to paste into a memo; else a list under the event's own names.
+pub fn show<'a>(
+    of: EventIx,
+    dataset: &'a Dataset,
+    graph: &'a EventGraph,
+    on: Day,
+    place: &str,
+    cite: bool,
+) -> Report<'a> {
     let teller = Teller { of, event: dataset.event(of), dataset, graph, on };
     let event = teller.event;
+    let marks = Marks { own: &event.id, footnotes: cite.then(RefCell::default) };
     let mut blocks = vec![Block::Heading(format!("{}  {}", event.id, event.title))];
-    blocks.push(Block::Table(Table { columns: Vec::new(), rows: teller.facts(place) }));
+    blocks.push(Block::Table(Table { columns: Vec::new(), rows: teller.facts(place, &marks) }));
     blocks.push(Block::Text(event.summary.trim().to_owned()));
     for (heading, rows) in [
         ("State", teller.state_rows()),
-        ("What it answers, and who says so", teller.cause_rows()),
-        ("What it does to earlier acts", teller.legal_rows()),
-        ("What is said to answer it", teller.effect_rows()),
-        ("What later acts did to it", teller.later_legal_rows()),
-        ("What it promises or threatens", teller.commitment_rows()),
-        ("That it happened", evidence_rows(event, &event.evidence, dataset)),
-        ("Where sources disagree", teller.conflict_rows()),
+        ("What it answers, and who says so", teller.cause_rows(&marks)),
+        ("What it does to earlier acts", teller.legal_rows(&marks)),
+        ("What is said to answer it", teller.effect_rows(&marks)),
+        ("What later acts did to it", teller.later_legal_rows(&marks)),
+        ("What it promises or threatens", teller.commitment_rows(&marks)),
+        ("That it happened", evidence_rows(event, &event.evidence, dataset, &marks)),
+        ("Where sources disagree", teller.conflict_rows(&marks)),
         ("Nothing answered it", teller.unanswered_rows()),
-        ("Sources", teller.source_rows()),
+        ("Sources", if cite { Vec::new() } else { teller.source_rows() }),
     ] {
         if !rows.is_empty() {
             blocks.push(Block::Heading(heading.to_owned()));
@@ -40,9 +52,41 @@ pub fn show<'a>(of: EventIx, dataset: &'a Dataset, graph: &'a EventGraph, on: Da
         schema: "ensue/show/1",
         json: Box::new(move || teller.json(&also_place)),
         blocks,
-        flat: Box::new(move || Table { columns: vec!["field", "value"], rows: teller.facts(&place) }),
+        flat: Box::new(move || Table {
+            columns: vec!["field", "value"],
+            rows: teller.facts(&place, &Marks::plain(teller.event)),
+        }),
         notes: Vec::new(),
-        footnotes: Vec::new(),
+        footnotes: marks.into_texts(),
+    }
+}
+
+/// How sources are marked behind what they say.
+struct Marks<'a> {
+    /// The event shown, whose sources are listed under their own names.
+    own: &'a EventId,
+    /// Numbers instead of names, where footnotes are asked for.
+    footnotes: Option<RefCell<Footnotes>>,
+}
+
+impl<'a> Marks<'a> {
+    fn plain(event: &'a Event) -> Self {
+        Self { own: &event.id, footnotes: None }
+    }
+
+    /// ` [s1, s2]`, or ` [1][2]`; nothing where nothing is cited, or where the names would be another event's.
+    fn text(&self, event: &Event, keys: &[SourceKey]) -> String {
+        if let Some(footnotes) = &self.footnotes {
+            return footnotes.borrow_mut().cite(event, keys);
+        }
+        if keys.is_empty() || event.id != *self.own {
+            return String::new();
+        }
+        format!(" [{}]", keys.iter().map(SourceKey::as_str).collect::<Vec<&str>>().join(", "))
+    }
+
+    fn into_texts(self) -> Vec<String> {
+        self.footnotes.map(|footnotes| footnotes.into_inner().into_texts()).unwrap_or_default()
     }
 }
 
@@ -56,7 +100,7 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn facts(&self, place: &str) -> Vec<Vec<String>> {
+    fn facts(&self, place: &str, marks: &Marks) -> Vec<Vec<String>> {
         let (event, registers) = (self.event, self.dataset.registers());
         let mut rows = Vec::new();
         let mut row = |name: &str, value: String| {
@@ -64,8 +108,7 @@ impl Teller<'_> {
                 rows.push(vec![name.to_owned(), value]);
             }
         };
-        let cited =
-            |keys: &[SourceKey]| if keys.is_empty() { String::new() } else { format!(" [{}]", keys_text(keys)) };
+        let cited = |keys: &[SourceKey]| if keys.is_empty() { String::new() } else { marks.text(event, keys) };
         let note = |note: &Option<String>| note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
         row("Chinese title", event.title_zh.clone().unwrap_or_default());
         row("first public", format!("{}{}{}", event.date.value, cited(&event.date.sources), note(&event.date.note)));
@@ -122,45 +165,55 @@ impl Teller<'_> {
         vec![event.date.value.to_string(), lag, event.id.to_string(), words::link(link, self.dataset)]
     }
 
-    fn cause_rows(&self) -> Vec<Vec<String>> {
+    fn cause_rows(&self, marks: &Marks) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
         for link in self.links(self.graph.causes(self.of), true) {
             rows.push(self.other(link, link.from));
             let claim = &self.event.causes[link.entry];
-            rows.extend(evidence_rows(self.event, &claim.evidence, self.dataset));
+            rows.extend(evidence_rows(self.event, &claim.evidence, self.dataset, marks));
             rows.extend(claim.note.as_ref().map(|note| note_row(note)));
         }
         rows
     }
 
-    fn effect_rows(&self) -> Vec<Vec<String>> {
+    fn effect_rows(&self, marks: &Marks) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
         for link in self.links(self.graph.effects(self.of), true) {
             rows.push(self.other(link, link.to));
             let later = self.dataset.event(link.to);
-            rows.extend(evidence_rows(later, &later.causes[link.entry].evidence, self.dataset));
+            rows.extend(evidence_rows(later, &later.causes[link.entry].evidence, self.dataset, marks));
         }
         rows
     }
 
-    fn legal_rows(&self) -> Vec<Vec<String>> {
+    fn legal_rows(&self, marks: &Marks) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
         for link in self.links(self.graph.causes(self.of), false) {
-            rows.push(self.other(link, link.from));
+            rows.push(self.cited(link, link.from, marks));
             rows.extend(self.event.legal[link.entry].note.as_ref().map(|note| note_row(note)));
         }
         rows
     }
 
-    fn later_legal_rows(&self) -> Vec<Vec<String>> {
-        self.links(self.graph.effects(self.of), false).map(|link| self.other(link, link.to)).collect()
+    fn later_legal_rows(&self, marks: &Marks) -> Vec<Vec<String>> {
+        self.links(self.graph.effects(self.of), false).map(|link| self.cited(link, link.to, marks)).collect()
+    }
+
+    /// The row of a legal link, with where it can be read.
+    fn cited(&self, link: &Link, other: EventIx, marks: &Marks) -> Vec<String> {
+        let mut row = self.other(link, other);
+        let later = self.dataset.event(link.to);
+        if let Some(words) = row.last_mut() {
+            words.push_str(&marks.text(later, &later.legal[link.entry].sources));
+        }
+        row
     }
 
     fn links<'a>(&'a self, of: LinksOf<'a>, causes: bool) -> impl Iterator<Item = &'a Link> {
         of.map(|ix| self.graph.link(ix)).filter(move |link| link.kind.is_cause() == causes)
     }
 
-    fn commitment_rows(&self) -> Vec<Vec<String>> {
+    fn commitment_rows(&self, marks: &Marks) -> Vec<Vec<String>> {
         let registers = self.dataset.registers();
         let mut rows = Vec::new();
         for promise in &self.event.commitments {
@@ -183,7 +236,7 @@ impl Teller<'_> {
                     format!("{word}, {}: {}  {}", later.date.value, later.id, later.label()),
                 ]);
             }
-            rows.extend(evidence_rows(self.event, &promise.evidence, self.dataset));
+            rows.extend(evidence_rows(self.event, &promise.evidence, self.dataset, marks));
         }
         rows
     }
@@ -194,20 +247,13 @@ impl Teller<'_> {
         self.links(self.graph.effects(self.of), false).filter(resolves).collect()
     }
 
-    fn conflict_rows(&self) -> Vec<Vec<String>> {
+    fn conflict_rows(&self, marks: &Marks) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
         for conflict in &self.event.conflicts {
             let values: Vec<String> = conflict
                 .values
                 .iter()
-                .map(|value| {
-                    let cited = if value.sources.is_empty() {
-                        String::new()
-                    } else {
-                        format!(" [{}]", keys_text(&value.sources))
-                    };
-                    format!("{}{cited}", value.value)
-                })
+                .map(|value| format!("{}{}", value.value, marks.text(self.event, &value.sources)))
                 .collect();
             rows.push(vec![conflict.field.clone(), values.join(" against "), format!("ruling: {}", conflict.why)]);
         }
@@ -252,16 +298,12 @@ pub(super) fn full_name<'a>(id: &'a str, registers: &'a crate::dataset::Register
     registers.actor(id).map_or(id, |actor| &actor.name)
 }
 
-fn keys_text(keys: &[SourceKey]) -> String {
-    keys.iter().map(SourceKey::as_str).collect::<Vec<&str>>().join(", ")
-}
-
 fn note_row(note: &str) -> Vec<String> {
     vec![String::new(), format!("note: {note}")]
 }
 
 /// Who says what, for and against.
-fn evidence_rows(event: &Event, evidence: &[Evidence], dataset: &Dataset) -> Vec<Vec<String>> {
+fn evidence_rows(event: &Event, evidence: &[Evidence], dataset: &Dataset, marks: &Marks) -> Vec<Vec<String>> {
     let row = |item: &Evidence| {
         let speaker = match &item.by {
             Some(by) => full_name(by.as_str(), dataset.registers()).to_owned(),
@@ -272,7 +314,7 @@ fn evidence_rows(event: &Event, evidence: &[Evidence], dataset: &Dataset) -> Vec
             }
         };
         let quote = item.quote.as_ref().map(|quote| format!(" “{quote}”")).unwrap_or_default();
-        let keys = if item.sources.is_empty() { String::new() } else { format!(" [{}]", keys_text(&item.sources)) };
+        let keys = marks.text(event, &item.sources);
         vec![String::new(), format!("{} · {speaker}: {}{quote}{keys}", item.stance, item.says)]
     };
     evidence.iter().map(row).collect()
