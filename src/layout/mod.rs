@@ -4,6 +4,7 @@
 
 mod axis;
 mod breaking;
+mod chain;
 mod dates;
 mod entry;
 mod finding;
@@ -37,6 +38,7 @@ pub fn draw(view: &View, options: &PictureOptions) -> Scene {
         Arrangement::Ladder => ladder(view, &range, options),
         Arrangement::Graph => graph(view, &range, options),
         Arrangement::Lanes => lanes(view, &range, options),
+        Arrangement::Chain => chain(view, &range, options),
     }
 }
 
@@ -96,6 +98,20 @@ fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
         false,
         furniture::Plot { items, width: graph.width, height },
     )
+}
+
+fn chain(view: &View, range: &Range, options: &PictureOptions) -> Scene {
+    let Some(chain) = chain::lay(view, options) else { return nothing(options) };
+    let title = options.title.clone().unwrap_or_else(|| chain::finding(view, &chain));
+    let subtitle = chain::subtitle(&chain, options.depth.unwrap_or(chain::STEPS));
+    let entries = chain.flags.iter().map(|flag| &flag.entry).chain([&chain.cast.centre]);
+    let mut used = Used::of(entries, chain.courses.iter().map(|course| &course.drawn));
+    used.arrows = ['←', '→'];
+    // What takes effect later says so in words.
+    used.effect = false;
+    let (items, height) = chain::draw(&chain, view, range);
+    let more = "Time runs right, the event in the middle, causes to the left, consequences to the right.";
+    furniture::frame(&title, &subtitle, more, &used, true, furniture::Plot { items, width: chain.width, height })
 }
 
 /// A picture that says that there is nothing to show.
