@@ -35,7 +35,7 @@ pub(crate) fn draw(chain: &Chain, view: &View, range: &Range) -> (Vec<Item>, Px)
     }
     items.push(Item::group(Meaning::list("The event"), vec![centre(chain, view)]));
     for (right, heading) in [(false, "Causes"), (true, "Consequences")] {
-        let here: Vec<usize> = (0..chain.flags.len()).filter(|&at| chain.flags[at].right == right).collect();
+        let here: Vec<usize> = (0..chain.flags.len()).filter(|&at| chain.flags[at].effect == right).collect();
         if !here.is_empty() {
             let name = format!("{heading}, {} event{}", here.len(), if here.len() == 1 { "" } else { "s" });
             let flags = here.into_iter().map(|at| flag(chain, at, view)).collect();
@@ -101,6 +101,12 @@ fn axis(chain: &Chain) -> Vec<Item> {
             items.push(Item::group(Meaning { date, ..Meaning::part("tick") }, parts));
         }
     }
+    let scale = match chain.scale {
+        ScaleKind::Linear => None,
+        ScaleKind::Balanced => Some("balanced scale"),
+        ScaleKind::Sequence => Some("scale by sequence"),
+    };
+    items.extend(scale.map(|words| set::line(Role::Small, Align::Start, MARGIN, -12.0, words)));
     items.extend(months(chain));
     for (from, to) in lines(chain) {
         for y in [chain.rails.0, chain.rails.1] {
@@ -158,7 +164,7 @@ fn months(chain: &Chain) -> Vec<Item> {
     let centre = chain.cast.centre.date();
     for (right, axis) in [false, true].into_iter().zip(&chain.axes) {
         let Some(axis) = axis else { continue };
-        let here = || chain.flags.iter().filter(|flag| flag.right == right).map(|flag| flag.entry.date());
+        let here = || chain.flags.iter().filter(|flag| flag.effect == right).map(|flag| flag.entry.date());
         let (Some(first), Some(last)) =
             (here().map(crate::model::Edtf::earliest).min(), here().map(crate::model::Edtf::latest).max())
         else {

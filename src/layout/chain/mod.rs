@@ -18,6 +18,7 @@ use self::{
 use super::{
     axis::{Axis, number},
     breaking,
+    dates::{self, Manner},
     entry::Entry,
     furniture::MARGIN,
     ladder::{Sides, Station},
@@ -26,6 +27,7 @@ use super::{
 };
 use crate::{
     dataset::EventIx,
+    graph::Lag,
     query::View,
     scene::{Point, Px, Role},
 };
@@ -97,17 +99,21 @@ pub(super) fn lay<'a>(view: &View<'a>, options: &PictureOptions) -> Option<Chain
     let cast = cast::choose(view, options)?;
     let sides = Sides::of(view);
     let mut halves = [(false, &cast.causes, &cast.before), (true, &cast.effects, &cast.after)]
-        .map(|(right, entries, links)| Half::new(view, &sides, right, entries, links));
+        .map(|(right, entries, links)| Half::new(&sides, right, entries, links));
     let scale = options.scale.unwrap_or(ScaleKind::Balanced);
     let wanted = options.width.unwrap_or(WIDTH.0).max(WIDTH.1);
     let spans = spans(&halves, wanted - 2.0 * MARGIN - BOX.0);
     let width = (spans.0 + spans.1 + 2.0 * MARGIN + BOX.0).ceil();
     let edges = (MARGIN + spans.0, MARGIN + spans.0 + BOX.0);
     let ends = [(MARGIN + LABEL, edges.0 - BESIDE), (edges.1 + BESIDE, width - MARGIN - LABEL)];
-    for (half, ends) in halves.iter_mut().zip(ends) {
+    let mut allowed = tracks::CROSSINGS;
+    // Consequences first: of what may cross they have the more to show.
+    for (half, ends) in halves.iter_mut().zip(ends).rev() {
         half.place(&cast.centre, ends, scale);
-        half.wire(edges);
+        allowed -= half.wire(edges, allowed).min(allowed);
+        half.write(view);
     }
+    raise(&mut halves, edges, width);
     let [left, right] = halves;
     let title = breaking::lines(cast.centre.event.label(), BOX.1, Role::Heading);
     let stubs = left.wires.iter().chain(&right.wires).any(|wire| wire.stub);
@@ -145,20 +151,9 @@ fn spans(halves: &[Half; 2], room: Px) -> (Px, Px) {
 }
 
 impl<'a> Half<'a> {
-    fn new(view: &View<'a>, sides: &Sides, right: bool, entries: &[Entry<'a>], links: &[Drawn]) -> Self {
-        let mut flags: Vec<Flag> = entries
-            .iter()
-            .map(|entry| {
-                let station = sides.station(&entry.place);
-                let who = match station {
-                    Station::Left | Station::Right => None,
-                    Station::Middle => Some("Both sides".to_owned()),
-                    Station::Third => Some(entry.who(view)),
-                };
-                let to = links.iter().filter(|link| link.to == entry.ix);
-                Flag { right, ..Flag::new(entry.clone(), station, who.as_deref(), &lags(to)) }
-            })
-            .collect();
+    fn new(sides: &Sides, right: bool, entries: &[Entry<'a>], links: &[Drawn]) -> Self {
+        let mut flags: Vec<Flag> =
+            entries.iter().map(|entry| Flag::new(entry.clone(), sides.station(&entry.place), right)).collect();
         choose_lines(&mut flags);
         let wire = |link: &Drawn| Wire { drawn: *link, from: None, to: None, span: (0.0, 0.0), level: 0, stub: false };
         Self { flags, wires: links.iter().map(wire).collect(), axis: None, levels: 0 }
@@ -188,23 +183,43 @@ impl<'a> Half<'a> {
         let starts = days.clone().map(|days| number(days.from));
         let stops = days.map(|days| number(days.to) + 1.0);
         let (mut from, mut to) = (starts.fold(first.0, f64::min), stops.fold(last.0 + 1.0, f64::max));
-        if self.flags.iter().any(|flag| flag.right) {
+        if self.flags.iter().any(|flag| flag.effect) {
             from = from.min(centre.moment()) - 1.0;
         } else {
             to = to.max(centre.moment());
         }
         let axis = axis(&rooms, (from, to), ends, scale);
-        // The flags of each line by themselves.
-        let mut lines: [Vec<Flag>; 2] = Default::default();
-        for flag in std::mem::take(&mut self.flags) {
-            lines[usize::from(flag.upper)].push(flag);
-        }
-        for mut line in lines {
-            flags::place(&mut line, &axis);
-            self.flags.append(&mut line);
-        }
-        self.flags.sort_by(|a, b| a.entry.moment().total_cmp(&b.entry.moment()).then(a.entry.ix.cmp(&b.entry.ix)));
+        self.by_line(|line, _| flags::place(line, &axis));
         self.axis = Some(axis);
+    }
+
+    /// Does something with the flags of each line by themselves, and whether it is the upper one.
+    fn by_line(&mut self, act: impl Fn(&mut [Flag<'a>], bool)) {
+        let (mut upper, mut lower): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.flags).into_iter().partition(|flag| flag.upper);
+        act(&mut upper, true);
+        act(&mut lower, false);
+        self.flags = upper.into_iter().chain(lower).collect();
+        self.flags.sort_by(|a, b| a.entry.moment().total_cmp(&b.entry.moment()).then(a.entry.ix.cmp(&b.entry.ix)));
+    }
+
+    /// Writes the words of the labels: who, when, how long after what, what.
+    fn write(&mut self, view: &View) {
+        for flag in &mut self.flags {
+            let who = match flag.station {
+                Station::Left | Station::Right => None,
+                Station::Middle => Some("Both sides".to_owned()),
+                Station::Third => Some(flag.entry.who(view)),
+            };
+            let to = || self.wires.iter().filter(|wire| wire.drawn.to == flag.entry.ix);
+            let mut words = lags(to().filter(|wire| !wire.stub).map(|wire| wire.drawn.lag));
+            for stub in to().filter(|wire| wire.stub) {
+                let cause = dates::words(&view.dataset.event(stub.drawn.from).date.value, Manner::Short);
+                words.extend(lags([stub.drawn.lag].into_iter()).into_iter().map(|lag| format!("{lag} from {cause}")));
+            }
+            words.dedup();
+            flag.write(who.as_deref(), words);
+        }
     }
 }
 
@@ -226,15 +241,24 @@ fn choose_lines(flags: &mut [Flag]) {
 }
 
 /// Days since each cause, the nearest first: `+105, +469 d`.
-fn lags<'l>(links: impl Iterator<Item = &'l Drawn>) -> Vec<String> {
-    let mut lags: Vec<_> = links.map(|link| link.lag).collect();
+fn lags(lags: impl Iterator<Item = Lag>) -> Vec<String> {
+    let mut lags: Vec<Lag> = lags.collect();
     lags.sort();
     lags.dedup();
-    let short = |lag: &crate::graph::Lag| {
-        lag.to_string().trim_end_matches(" d").replace("..+", "–").replace("..", "–").replace('-', "−")
-    };
+    let short =
+        |lag: &Lag| lag.to_string().trim_end_matches(" d").replace("..+", "–").replace("..", "–").replace('-', "−");
     let all = lags.iter().map(short).collect::<Vec<_>>().join(", ");
     if all.is_empty() { Vec::new() } else { vec![format!("{all} d")] }
+}
+
+/// Gives the labels their heights. Above and below the box there is room for the labels of the side that has more of them.
+fn raise(halves: &mut [Half; 2], edges: (Px, Px), width: Px) {
+    let count = |half: &Half, upper: bool| half.flags.iter().filter(|flag| flag.upper == upper).count();
+    let more = [true, false].map(|upper| count(&halves[0], upper) > count(&halves[1], upper));
+    let [left, right] = halves;
+    let limit = |upper: bool| if more[usize::from(!upper)] { edges.1 + 8.0 } else { edges.0 - 8.0 };
+    left.by_line(|line, upper| flags::raise(line, (MARGIN, limit(upper))));
+    right.by_line(|line, upper| flags::raise(line, (limit(upper), width - MARGIN)));
 }
 
 /// The scale of one side of the box: every moment has the room that it needs, the rest goes by days, by sequence or half by each.
@@ -259,8 +283,8 @@ fn axis(rooms: &[(f64, Px)], (from, to): (f64, f64), (start, end): (Px, Px), sca
 }
 
 impl Half<'_> {
-    /// Gives the links their ports and levels.
-    fn wire(&mut self, edges: (Px, Px)) {
+    /// Gives the links their ports and levels, with at most `allowed` crossings; gives the number of those.
+    fn wire(&mut self, edges: (Px, Px), allowed: usize) -> usize {
         for upper in [true, false] {
             self.ports(upper);
         }
@@ -269,7 +293,9 @@ impl Half<'_> {
             let (from, to) = (edge(wire.from, edges.1), edge(wire.to, edges.0));
             wire.span = (from.min(to), from.max(to));
         }
-        self.levels = tracks::level(&mut self.wires);
+        let (levels, crossings) = tracks::level(&mut self.wires, allowed);
+        self.levels = levels;
+        crossings
     }
 
     /// Where links meet one line. At one point those that arrive stand side by side, the latest cause first, and those that leave

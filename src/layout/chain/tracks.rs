@@ -5,10 +5,12 @@ use crate::{
     scene::{Point, Px},
 };
 
-/// Crossings up to which every link is drawn whole.
-const CROSSINGS: usize = 2;
+/// Crossings up to which every link of a chain is drawn whole.
+pub(super) const CROSSINGS: usize = 2;
 /// Between level parts above each other.
 pub(super) const LEVEL: Px = 8.0;
+/// Upright parts nearer than this run along each other.
+const ALONG: Px = 4.0;
 /// Rounds in which level parts look for a better place.
 const ROUNDS: usize = 8;
 
@@ -61,12 +63,16 @@ impl Wire {
         [self.from, self.to].into_iter().flatten().map(|port| (port.x, port.upper))
     }
 
-    /// How often this one and another cross where this one runs above it.
+    /// How often this one and another cross, or run along each other, where this one runs above it.
     fn crossings_above(&self, other: &Self) -> usize {
         let within = |x: Px, wire: &Self| wire.span.0 + 0.1 < x && x < wire.span.1 - 0.1;
         let down = self.uprights().filter(|&(x, up)| !up && within(x, other)).count();
         let up = other.uprights().filter(|&(x, up)| up && within(x, self)).count();
-        down + up
+        let along = self
+            .uprights()
+            .filter(|upright| !upright.1)
+            .filter(|&(x, _)| other.uprights().any(|(other_x, up)| up && (x - other_x).abs() < ALONG));
+        down + up + along.count()
     }
 
     fn meets(&self, other: &Self) -> bool {
@@ -74,12 +80,12 @@ impl Wire {
     }
 }
 
-/// Gives each wire its level; where more than a few would cross, those that cross most are drawn as stubs. Gives the
-/// number of levels.
+/// Gives each wire its level; where more than `allowed` would cross, those that cross most are drawn as stubs. Gives the
+/// number of levels and that of the crossings that are left.
 ///
 /// Order by sifting (Matuszewski et al., *Using Sifting for k-Layer Straightline Crossing Minimization*, 1999): each
 /// wire in turn takes the place among the others where it crosses least.
-pub(super) fn level(wires: &mut [Wire]) -> usize {
+pub(super) fn level(wires: &mut [Wire], allowed: usize) -> (usize, usize) {
     let mut order: Vec<usize> = (0..wires.len()).collect();
     // A good beginning: what leads up stands above, the shortest outermost.
     let rank = |wire: &Wire| {
@@ -100,18 +106,17 @@ pub(super) fn level(wires: &mut [Wire]) -> usize {
                 all += count;
             }
         }
-        if all <= CROSSINGS {
-            break;
+        if all <= allowed {
+            return (stack(wires, &order), all);
         }
         // Links of the centre itself are always drawn whole; among them none cross.
         let apart = |at: &&usize| wires[**at].from.is_some() && wires[**at].to.is_some();
         let Some(&worst) = order.iter().filter(apart).max_by_key(|&&at| (crossings[at], std::cmp::Reverse(at))) else {
-            break;
+            return (stack(wires, &order), all);
         };
         wires[worst].stub = true;
         order.retain(|&at| at != worst);
     }
-    stack(wires, &order)
 }
 
 fn sift(wires: &[Wire], order: &mut Vec<usize>) {
