@@ -79,14 +79,13 @@ fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
     let none = || "No recorded cause or response among these events".to_owned();
     let computed = || graph::finding(view, &graph).or_else(|| finding::speed(view, &entries));
     let title = options.title.clone().or_else(computed).unwrap_or_else(none);
-    let (count, links) = (graph.nodes.len(), graph.courses.len());
+    let (count, links) = (graph.nodes().count(), graph.courses().count());
     let events = entries.len();
     let subtitle = format!(
         "Causes and responses, {} · {count} of {events} events are joined, by {links} links",
         furniture::span(range)
     );
-    let mut used =
-        Used::of(graph.nodes.iter().map(|node| &node.entry), graph.courses.iter().map(|course| &course.drawn));
+    let mut used = Used::of(graph.nodes().map(|node| &node.entry), graph.courses().map(|course| &course.drawn));
     used.sides = graph::side_edges(&graph, view);
     let used = used.without_dates();
     let (items, height) = graph::draw(&graph, view, range);

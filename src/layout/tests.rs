@@ -203,17 +203,22 @@ proptest! {
         let options = PictureOptions { width: Some(width), ..PictureOptions::default() };
         let range = Range::of(&view, &options).unwrap();
         let graph = graph::lay(&view, &Entry::within(&view, &range), &range, &options);
-        for (at, node) in graph.nodes.iter().enumerate() {
-            for other in &graph.nodes[at + 1..] {
+        let nodes: Vec<_> = graph.nodes().collect();
+        for (at, node) in nodes.iter().enumerate() {
+            for other in &nodes[at + 1..] {
                 prop_assert!(!node.room().overlaps(&other.room()));
-                prop_assert!(node.y <= other.y, "later boxes never stand above earlier ones");
             }
         }
-        for course in &graph.courses {
+        for panel in &graph.panels {
+            for pair in panel.nodes.windows(2) {
+                prop_assert!(pair[0].y <= pair[1].y, "later boxes of an episode never stand above earlier ones");
+            }
+        }
+        for course in graph.courses() {
             for pair in course.points.windows(2) {
                 prop_assert!(pair[0].x == pair[1].x || pair[0].y == pair[1].y, "all turns are right angles");
                 let line = slim(pair[0], pair[1]);
-                for node in &graph.nodes {
+                for node in &nodes {
                     prop_assert!(!line.overlaps(&node.room()), "{line:?} runs through {:?}", node.room());
                 }
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     BOX,
-    rows::{Node, Row},
+    rows::{Columns, Node, Row},
 };
 use crate::{
     dataset::EventIx,
@@ -86,7 +86,8 @@ pub(super) fn foot(levels: usize) -> Px {
 }
 
 /// The links as wires. One that passes other rows takes the corridor with the shortest way among those that no deal bars.
-pub(super) fn wires(nodes: &[Node], rows: &[Row], links: &[Drawn], columns: usize) -> Vec<Wire> {
+pub(super) fn wires(nodes: &[Node], rows: &[Row], links: &[Drawn], sides: Columns) -> Vec<Wire> {
+    let columns = sides.count();
     let positions: BTreeMap<EventIx, usize> = nodes.iter().enumerate().map(|(at, node)| (node.entry.ix, at)).collect();
     let position = |ix: EventIx| positions.get(&ix).copied();
     let mut wires: Vec<Wire> = Vec::new();
@@ -106,9 +107,8 @@ pub(super) fn wires(nodes: &[Node], rows: &[Row], links: &[Drawn], columns: usiz
     for at in order {
         let span = wires[at].rows;
         let deal = rows[span.0 + 1..span.1].iter().any(|row| row.astride);
-        let middle = |node: &Node| if node.is_astride() { 1.0 } else { node.column as f64 + 0.5 };
-        let (a, b) = (middle(&nodes[wires[at].upper]), middle(&nodes[wires[at].lower]));
-        let best = (0..=columns).filter(|&corridor| corridor != 1 || !deal).min_by(|&p, &q| {
+        let (a, b) = (nodes[wires[at].upper].middle(), nodes[wires[at].lower].middle());
+        let best = (0..=columns).filter(|&corridor| corridor != sides.left || !deal).min_by(|&p, &q| {
             let cost = |corridor: usize| {
                 let at = corridor as f64;
                 let outside = if corridor == 0 || corridor == columns { 0.6 } else { 0.0 };
