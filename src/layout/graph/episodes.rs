@@ -16,7 +16,7 @@ pub(super) struct Episode<'a> {
 }
 
 /// From so many events on an episode stands before all that have fewer; smaller ones follow in time order.
-const LARGE: usize = 12;
+const LARGE: usize = 8;
 
 /// The weakly connected components of `links`, the large ones first, then in time order. Events without a link are in none.
 pub(super) fn split<'a>(entries: &[Entry<'a>], links: Vec<Drawn>) -> Vec<Episode<'a>> {

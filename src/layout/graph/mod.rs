@@ -28,11 +28,14 @@ pub(super) use draw::{draw, side_edges};
 /// Width of a box.
 pub(super) const BOX: Px = 232.0;
 /// Width of the paper if no other is asked for.
-const WIDTH: Px = 1960.0;
+const WIDTH: Px = 2300.0;
 /// The narrowest paper.
 const NARROWEST: Px = 640.0;
 /// Between panels: from left to right, and from above to below.
 const BETWEEN: (Px, Px) = (36.0, 30.0);
+
+/// How much a low panel is worth more than a small one: several weights are tried.
+const LOWNESS: [f64; 5] = [1.0, 1.1, 1.2, 1.35, 1.6];
 
 /// A graph with everything in its place.
 #[derive(Debug, Clone)]
@@ -52,15 +55,47 @@ pub(super) fn lay<'a>(view: &View<'a>, entries: &[Entry<'a>], range: &Range, opt
     let links: Vec<Drawn> = links.into_iter().filter(|link| shown(link.from) && shown(link.to)).collect();
     let room = options.width.unwrap_or(WIDTH).max(NARROWEST) - 2.0 * MARGIN;
     let years = range.years();
-    let mut panels: Vec<Panel> =
-        episodes::split(entries, links).into_iter().map(|episode| panel::lay(view, episode, &years, room)).collect();
-    let sizes: Vec<(Px, Px)> = panels.iter().map(|panel| (panel.width + BETWEEN.0, panel.height + BETWEEN.1)).collect();
-    let (places, (width, height)) = shelf::place(&sizes, room + BETWEEN.0);
-    for (panel, (x, y)) in panels.iter_mut().zip(places) {
+    let choices: Vec<Vec<Panel>> =
+        episodes::split(entries, links).into_iter().map(|episode| panel::choices(view, episode, &years)).collect();
+    // Of several ways to choose panels, from the smallest to the lowest, the one that makes the lowest page.
+    let pages = LOWNESS.iter().map(|&lowness| Page::new(&choices, lowness, room));
+    let Some(page) = pages.reduce(|best, page| if page.size.1 < best.size.1 { page } else { best }) else {
+        return Graph { width: NARROWEST, panels: Vec::new(), bottom: 0.0 };
+    };
+    let width = (page.size.0 - BETWEEN.0 + 2.0 * MARGIN).max(NARROWEST).ceil();
+    let bottom = (page.size.1 - BETWEEN.1).max(0.0);
+    let chosen = choices
+        .into_iter()
+        .zip(page.chosen)
+        .filter_map(|(mut panels, at)| (at < panels.len()).then(|| panels.swap_remove(at)));
+    let mut panels: Vec<Panel> = chosen.collect();
+    for (panel, (x, y)) in panels.iter_mut().zip(page.places) {
         panel.move_to(MARGIN + x, y);
     }
-    let width = (width - BETWEEN.0 + 2.0 * MARGIN).max(NARROWEST).ceil();
-    Graph { width, panels, bottom: (height - BETWEEN.1).max(0.0) }
+    Graph { width, panels, bottom }
+}
+
+/// Panels chosen among those that each episode may have, with their places.
+struct Page {
+    chosen: Vec<usize>,
+    places: Vec<(Px, Px)>,
+    size: (Px, Px),
+}
+
+impl Page {
+    /// Chooses of each episode the panel with the least width · height ^ `lowness` that fits in `room`.
+    fn new(choices: &[Vec<Panel>], lowness: f64, room: Px) -> Self {
+        let cost =
+            |panel: &Panel| (panel.width * panel.height.powf(lowness)) + if panel.width > room { 1e18 } else { 0.0 };
+        let best = |panels: &Vec<Panel>| {
+            (0..panels.len()).min_by(|&a, &b| cost(&panels[a]).total_cmp(&cost(&panels[b]))).unwrap_or_default()
+        };
+        let chosen: Vec<usize> = choices.iter().map(best).collect();
+        let sizes = choices.iter().zip(&chosen).filter_map(|(panels, &at)| panels.get(at));
+        let sizes: Vec<(Px, Px)> = sizes.map(|panel| (panel.width + BETWEEN.0, panel.height + BETWEEN.1)).collect();
+        let (places, size) = shelf::place(&sizes, room + BETWEEN.0);
+        Self { chosen, places, size }
+    }
 }
 
 impl<'a> Graph<'a> {

@@ -18,6 +18,8 @@ const EMPTY: Px = 28.0;
 const ABOVE: Px = 14.0;
 /// Columns of one side, at most.
 const MOST: usize = 3;
+/// An episode of so few events is one column.
+const FEW: usize = 3;
 /// Of an episode of more events not every number of columns is tried.
 const TRIED: usize = 250;
 
@@ -53,29 +55,27 @@ pub(crate) struct Band {
     pub(crate) empty: bool,
 }
 
-/// Lays out an episode, with the columns that make it smallest within `room`; its left top corner at 0.
-pub(super) fn lay<'a>(view: &View<'a>, episode: Episode<'a>, years: &RangeInclusive<i32>, room: Px) -> Panel<'a> {
+/// An episode with each number of columns that it may have; left top corners at 0.
+pub(super) fn choices<'a>(view: &View<'a>, episode: Episode<'a>, years: &RangeInclusive<i32>) -> Vec<Panel<'a>> {
     let joins = Joins::new(&episode.links);
     let nodes = rows::boxes(view, episode.entries, &episode.links, &joins);
-    let tried = choices(&nodes).into_iter().map(|columns| with(nodes.clone(), &episode.links, &joins, years, columns));
-    let cost = |panel: &Panel| (panel.width > room, panel.width * panel.height);
-    let best = tried.reduce(|best, panel| {
-        let ((a_over, a), (b_over, b)) = (cost(&best), cost(&panel));
-        if (b_over, b) < (a_over, a) { panel } else { best }
-    });
-    best.unwrap_or_else(|| with(nodes, &episode.links, &joins, years, Columns { left: 1, right: 1 }))
+    columns(&nodes).into_iter().map(|columns| with(nodes.clone(), &episode.links, &joins, years, columns)).collect()
 }
 
 /// Numbers of columns that an episode may have.
-fn choices(nodes: &[Node]) -> Vec<Columns> {
+fn columns(nodes: &[Node]) -> Vec<Columns> {
     let count = |stations: &[Station]| nodes.iter().filter(|node| stations.contains(&node.station)).count();
     let deals = usize::from(count(&[Station::Middle]) > 0);
     let most = |own: usize| own.max(deals).min(MOST);
     let (left, right) = (most(count(&[Station::Left])), most(count(&[Station::Right, Station::Third])));
-    let all = |most: usize| if most == 0 { 0..=0 } else { 1..=most };
     if nodes.len() > TRIED {
         return vec![Columns { left, right }];
     }
+    // A few boxes stand below each other; the edges of a box tell its side.
+    if nodes.len() <= FEW && deals == 0 {
+        return vec![Columns { left: 1, right: 0 }];
+    }
+    let all = |most: usize| if most == 0 { 0..=0 } else { 1..=most };
     all(left).flat_map(|left| all(right).map(move |right| Columns { left, right })).collect()
 }
 

@@ -17,9 +17,9 @@ const CORRIDOR: Px = 52.0;
 /// Between links in a corridor, and from its wall to the first.
 const TRACK: (Px, Px) = (10.0, 20.0);
 /// Between level parts in a gap, and from the boxes above to the first.
-const LEVEL: (Px, Px) = (8.0, 13.0);
+const LEVEL: (Px, Px) = (8.0, 11.0);
 /// From the last level part to the boxes below.
-const BELOW: Px = 25.0;
+const BELOW: Px = 19.0;
 /// Between links at one edge of a box.
 const PORT: Px = 20.0;
 /// How far links that arrive stand aside of those that leave.

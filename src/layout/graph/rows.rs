@@ -109,6 +109,7 @@ impl Columns {
     /// The columns that an event may take, those nearest to the middle first; others begin at the outer edge.
     fn of(self, station: Station) -> Vec<usize> {
         match station {
+            _ if self.count() == 1 => vec![0],
             Station::Left => (0..self.left).rev().collect(),
             Station::Middle => self.left.checked_sub(1).into_iter().collect(),
             Station::Right => (self.left..self.count()).collect(),
