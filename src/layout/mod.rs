@@ -4,6 +4,7 @@
 
 mod axis;
 mod breaking;
+mod chain;
 mod dates;
 mod entry;
 mod finding;
@@ -37,6 +38,7 @@ pub fn draw(view: &View, options: &PictureOptions) -> Scene {
         Arrangement::Ladder => ladder(view, &range, options),
         Arrangement::Graph => graph(view, &range, options),
         Arrangement::Lanes => lanes(view, &range, options),
+        Arrangement::Chain => chain(view, &range, options),
     }
 }
 
@@ -77,14 +79,13 @@ fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
     let none = || "No recorded cause or response among these events".to_owned();
     let computed = || graph::finding(view, &graph).or_else(|| finding::speed(view, &entries));
     let title = options.title.clone().or_else(computed).unwrap_or_else(none);
-    let (count, links) = (graph.nodes.len(), graph.courses.len());
+    let (count, links) = (graph.nodes().count(), graph.courses().count());
     let events = entries.len();
     let subtitle = format!(
         "Causes and responses, {} · {count} of {events} events are joined, by {links} links",
         furniture::span(range)
     );
-    let mut used =
-        Used::of(graph.nodes.iter().map(|node| &node.entry), graph.courses.iter().map(|course| &course.drawn));
+    let mut used = Used::of(graph.nodes().map(|node| &node.entry), graph.courses().map(|course| &course.drawn));
     used.sides = graph::side_edges(&graph, view);
     let used = used.without_dates();
     let (items, height) = graph::draw(&graph, view, range);
@@ -96,6 +97,20 @@ fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
         false,
         furniture::Plot { items, width: graph.width, height },
     )
+}
+
+fn chain(view: &View, range: &Range, options: &PictureOptions) -> Scene {
+    let Some(chain) = chain::lay(view, options) else { return nothing(options) };
+    let title = options.title.clone().unwrap_or_else(|| chain::finding(view, &chain));
+    let subtitle = chain::subtitle(&chain, options.depth.unwrap_or(chain::STEPS));
+    let entries = chain.flags.iter().map(|flag| &flag.entry).chain([&chain.cast.centre]);
+    let mut used = Used::of(entries, chain.courses.iter().map(|course| &course.drawn));
+    used.arrows = ['←', '→'];
+    // What takes effect later says so in words.
+    used.effect = false;
+    let (items, height) = chain::draw(&chain, view, range);
+    let more = "Time runs right, the event in the middle, causes to the left, consequences to the right.";
+    furniture::frame(&title, &subtitle, more, &used, true, furniture::Plot { items, width: chain.width, height })
 }
 
 /// A picture that says that there is nothing to show.
