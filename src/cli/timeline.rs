@@ -1,17 +1,22 @@
 //! `ensue timeline`.
 
 use std::{
-    io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use super::{after::word, collection::Place, failure::Failure, list::SELECTION_HELP, output};
+use super::{
+    after::word,
+    collection::Place,
+    failure::Failure,
+    list::SELECTION_HELP,
+    picture::{self, Setting},
+};
 use crate::{
     layout::{Arrangement, Grouping, Links, PictureOptions, ScaleKind},
     model::Edtf,
     query::{self, View},
-    render::{self, Format, RenderOptions},
+    render::{Format, RenderOptions},
     scene::theme::Theme,
 };
 
@@ -22,6 +27,7 @@ Examples:
   ensue timeline 'technology(semiconductors) & since(2022-10)' -o chips.svg
   ensue timeline 'family(controls)' --layout lanes --group actor -o lanes.svg
   ensue timeline --links chain:us-2022-october-chip-controls -o chain.svg
+  ensue timeline 'since(2025)' --fonts embed -o same-everywhere.svg
 
 {}", SELECTION_HELP.as_str()))]
 pub(super) struct Args {
@@ -58,13 +64,15 @@ pub(super) struct Args {
     /// Title [default: one finding, worked out from what is shown]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
+    #[command(flatten)]
+    setting: Setting,
 }
 
 pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
     let format = format_of(&args.output, &[Format::Svg])?;
     let collection = place.collection()?;
     let view = collection.select(args.expression.as_deref())?;
-    let picture = PictureOptions {
+    let drawn = PictureOptions {
         arrangement: args.layout,
         grouping: args.group,
         links: args.links.as_deref().map(|text| links(text, &view)).transpose()?,
@@ -75,23 +83,8 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
         title: args.title.clone(),
         ..PictureOptions::default()
     };
-    write_picture(&view, format, &RenderOptions { picture, theme: Some(args.theme) }, &args.output)
-}
-
-/// Writes a picture of a view, and says what was written.
-pub(super) fn write_picture(
-    view: &View,
-    format: Format,
-    options: &RenderOptions,
-    path: &Path,
-) -> Result<ExitCode, Failure> {
-    if view.events.is_empty() {
-        let _ = writeln!(std::io::stderr(), "note: no event is chosen by this selection; the picture is empty");
-    }
-    let bytes = render::render(format, view, options).map_err(|error| Failure::Machine(error.to_string()))?;
-    output::write_file(path, &bytes)?;
-    let _ = writeln!(std::io::stderr(), "wrote {} ({} events)", path.display(), view.events.len());
-    Ok(ExitCode::SUCCESS)
+    let options = RenderOptions { picture: drawn, theme: Some(args.theme), fonts: Some(args.setting.fonts) };
+    picture::write(&view, format, &options, &args.output)
 }
 
 /// The format that a file name asks for by its ending.

@@ -6,9 +6,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::{course, number::px, sheet};
+use super::{course, number::px, runs::runs, sheet};
 use crate::{
-    layout::text::is_chinese,
     model::Vocabulary,
     scene::{
         Circle, Group, Item, List, Meaning, Path, Rect, Role, Scene, Shape, Text,
@@ -16,8 +15,8 @@ use crate::{
     },
 };
 
-/// Writes a scene as one SVG document.
-pub(crate) fn write(scene: &Scene, theme: Theme) -> String {
+/// Writes a scene as one SVG document; `typefaces` are rules at the head of its style sheet.
+pub(crate) fn write(scene: &Scene, theme: Theme, typefaces: &str) -> String {
     let mut body = Svg { out: String::new(), theme, roles: BTreeSet::new() };
     for item in &scene.items {
         body.item(item, None);
@@ -34,7 +33,7 @@ pub(crate) fn write(scene: &Scene, theme: Theme) -> String {
     for (name, content) in [("title", &scene.title), ("desc", &scene.description)] {
         let _ = writeln!(out, "<{name} id=\"{name}\">{}</{name}>", escaped(content));
     }
-    out += &sheet::write(&body.roles, theme);
+    out += &sheet::write(&body.roles, theme, typefaces);
     out += &sheet::definitions(&body.roles, theme);
     out += &body.out;
     out += "</svg>\n";
@@ -197,22 +196,6 @@ impl Svg {
     }
 }
 
-/// Stretches of a line that are Chinese, and those that are not.
-fn runs(content: &str) -> Vec<(&str, bool)> {
-    let mut runs = Vec::new();
-    let mut start = 0;
-    let mut kind = None;
-    for (at, c) in content.char_indices() {
-        let chinese = is_chinese(u32::from(c));
-        if let Some(before) = kind.replace(chinese).filter(|&before| before != chinese) {
-            runs.push((&content[start..at], before));
-            start = at;
-        }
-    }
-    runs.extend(kind.map(|kind| (&content[start..], kind)));
-    runs
-}
-
 /// Without the characters that XML 1.0 forbids, and without those that turn the direction of what stands around.
 fn legal(text: &str) -> String {
     let forbidden = |c: char| {
@@ -253,7 +236,7 @@ mod tests {
         let graph = crate::graph::EventGraph::new(&made);
         let view = View::all(&made, &graph);
         let scene = crate::layout::draw(&view, &PictureOptions { arrangement, ..PictureOptions::default() });
-        write(&scene, theme)
+        write(&scene, theme, "")
     }
 
     #[test]
@@ -286,13 +269,6 @@ mod tests {
             let told = shape.ancestors().any(|node| node.has_attribute("data-role"));
             assert!(told || shape.ancestors().any(|node| node.has_tag_name("defs")), "{shape:?} has no role");
         }
-    }
-
-    #[test]
-    fn chinese_runs_are_marked() {
-        assert_eq!(runs("ab 商务部 c"), [("ab ", false), ("商务部", true), (" c", false)]);
-        assert_eq!(runs("，"), [("，", true)]);
-        assert_eq!(runs(""), []);
     }
 
     #[test]
