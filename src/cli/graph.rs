@@ -46,12 +46,12 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
     let format = format_of(&args.output, &[Format::Svg, Format::Dot])?;
     let collection = place.collection()?;
     let view = collection.select(args.expression.as_deref())?;
-    let picture = drawn(args.title.clone());
+    let picture = drawn(args.title.clone(), &args.setting);
     let options = RenderOptions { picture, theme: Some(args.theme), fonts: Some(args.setting.fonts) };
     picture::write(&view, format, &options, &args.output)
 }
 
 /// The graph with all its links.
-pub(super) fn drawn(title: Option<String>) -> PictureOptions {
-    PictureOptions { arrangement: Arrangement::Graph, title, ..PictureOptions::default() }
+pub(super) fn drawn(title: Option<String>, setting: &Setting) -> PictureOptions {
+    PictureOptions { arrangement: Arrangement::Graph, title, lang: setting.lang, ..PictureOptions::default() }
 }

@@ -9,6 +9,7 @@ use std::{
 
 use super::{after::word, failure::Failure, output};
 use crate::{
+    model::Lang,
     query::View,
     render::{self, Fonts, Format, RenderOptions, Rendered},
 };
@@ -19,6 +20,9 @@ pub(super) struct Setting {
     /// none (names them), embed (holds the letters it uses) or link (writes them to fonts/ beside it)
     #[arg(long, value_name = "FONTS", default_value = "none", value_parser = word::<Fonts>)]
     pub(super) fonts: Fonts,
+    /// en, or zh for Chinese titles where there are any, Chinese dates and a Chinese legend
+    #[arg(long, value_name = "LANG", default_value = "en", value_parser = word::<Lang>)]
+    pub(super) lang: Lang,
 }
 
 /// Draws a view in a format.

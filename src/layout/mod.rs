@@ -24,8 +24,9 @@ mod tests;
 pub mod text;
 mod ticks;
 mod widths;
+mod words;
 
-use self::{entry::Entry, legend::Used, range::Range};
+use self::{entry::Entry, legend::Used, range::Range, words::Word};
 use crate::{query::View, scene::Scene};
 
 pub use options::{Arrangement, Grouping, Links, PictureOptions, ScaleKind};
@@ -41,57 +42,54 @@ pub fn draw(view: &View, options: &PictureOptions) -> Scene {
 }
 
 fn ladder(view: &View, range: &Range, options: &PictureOptions) -> Scene {
-    let entries = Entry::within(view, range);
-    let finding = || finding::speed(view, &entries).unwrap_or_else(|| finding::count(view, &entries));
+    let (lang, entries) = (range.lang, Entry::within(view, range));
+    let finding = || finding::speed(view, &entries, lang).unwrap_or_else(|| finding::count(view, &entries, lang));
     let title = options.title.clone().unwrap_or_else(finding);
     let subtitle = furniture::subtitle(view, range, entries.len());
     let ladder = ladder::lay(view, entries, range, options);
     let labels = ladder.columns.iter().flat_map(|column| &column.labels).map(|label| &label.draft.entry);
     let soon = labels.clone().any(|entry| entry.effect_soon().is_some());
     let shown = labels.chain(ladder.deals.iter().map(|deal| &deal.draft.entry));
-    let mut used = Used::of(shown, ladder.rungs.iter().map(|rung| &rung.drawn));
+    let mut used = Used::of(shown, ladder.rungs.iter().map(|rung| &rung.drawn), lang);
     // What takes effect long after says so in words.
     used.effect = soon;
     let (items, height) = ladder::draw(&ladder, view, range, options);
-    let more = format!("Time runs down; {} links drawn.", ladder.rungs.len());
+    let more = Word::LadderRuns.with(lang, &[&ladder.rungs.len()]);
     furniture::frame(&title, &subtitle, &more, &used, true, furniture::Plot { items, width: ladder.width, height })
 }
 
 fn lanes(view: &View, range: &Range, options: &PictureOptions) -> Scene {
-    let entries = Entry::within(view, range);
+    let (lang, entries) = (range.lang, Entry::within(view, range));
     let lanes = lanes::lay(view, &entries, range, options);
-    let finding = || lanes.tally.finding(range).unwrap_or_else(|| finding::count(view, &entries));
+    let finding = || lanes.tally.finding(range).unwrap_or_else(|| finding::count(view, &entries, lang));
     let title = options.title.clone().unwrap_or_else(finding);
     let subtitle = furniture::subtitle(view, range, entries.len());
-    let mut used = Used::of(entries.iter(), [].into_iter());
+    let mut used = Used::of(entries.iter(), [].into_iter(), lang);
     used.arrows = ['←', '→'];
     used.states = lanes.lanes.iter().flat_map(|lane| &lane.labels).flat_map(|label| label.life.states()).collect();
     let (items, height) = lanes::draw(&lanes, view, range);
-    let more = format!("Time runs right, in {} lanes.", lanes.lanes.len());
+    let more = Word::LanesRun.with(lang, &[&lanes.lanes.len()]);
     furniture::frame(&title, &subtitle, &more, &used, false, furniture::Plot { items, width: lanes.width, height })
 }
 
 fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
-    let entries = Entry::within(view, range);
+    let (lang, entries) = (range.lang, Entry::within(view, range));
     let graph = graph::lay(view, &entries, range, options);
-    let none = || "No recorded cause or response among these events".to_owned();
-    let computed = || graph::finding(view, &graph).or_else(|| finding::speed(view, &entries));
+    let none = || Word::NoLinks.say(lang).to_owned();
+    let computed = || graph::finding(view, &graph, lang).or_else(|| finding::speed(view, &entries, lang));
     let title = options.title.clone().or_else(computed).unwrap_or_else(none);
     let (count, links) = (graph.nodes.len(), graph.courses.len());
-    let events = entries.len();
-    let subtitle = format!(
-        "Causes and responses, {} · {count} of {events} events are joined, by {links} links",
-        furniture::span(range)
-    );
+    let events = Word::Event.count(Word::EventCount, entries.len(), lang);
+    let subtitle = Word::GraphSubtitle.with(lang, &[&furniture::span(range), &count, &events, &links]);
     let mut used =
-        Used::of(graph.nodes.iter().map(|node| &node.entry), graph.courses.iter().map(|course| &course.drawn));
-    used.sides = graph::side_edges(&graph, view);
+        Used::of(graph.nodes.iter().map(|node| &node.entry), graph.courses.iter().map(|course| &course.drawn), lang);
+    used.sides = graph::side_edges(&graph, view, lang);
     let used = used.without_dates();
     let (items, height) = graph::draw(&graph, view, range);
     furniture::frame(
         &title,
         &subtitle,
-        "Time runs down.",
+        Word::GraphRuns.say(lang),
         &used,
         false,
         furniture::Plot { items, width: graph.width, height },
@@ -100,7 +98,9 @@ fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
 
 /// A picture that says that there is nothing to show.
 fn nothing(options: &PictureOptions) -> Scene {
-    let title = options.title.clone().unwrap_or_else(|| "No event to show".to_owned());
+    let lang = options.lang;
+    let title = options.title.clone().unwrap_or_else(|| Word::NothingToShow.say(lang).to_owned());
     let plot = furniture::Plot { items: Vec::new(), width: options.width.unwrap_or(640.0).max(320.0), height: 0.0 };
-    furniture::frame(&title, "The selection is empty", "", &Used::default(), true, plot)
+    let used = Used::nothing(lang);
+    furniture::frame(&title, Word::EmptySelection.say(lang), "", &used, true, plot)
 }

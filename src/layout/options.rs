@@ -2,7 +2,7 @@
 
 use crate::{
     dataset::EventIx,
-    model::{Day, Edtf, vocabulary},
+    model::{Day, Edtf, Lang, vocabulary},
     scene::Px,
 };
 
@@ -70,6 +70,8 @@ pub struct PictureOptions {
     pub title: Option<String>,
     /// The day on which states are told; by default the collection's own.
     pub as_of: Option<Day>,
+    /// The language of its words.
+    pub lang: Lang,
 }
 
 impl Default for PictureOptions {
@@ -84,6 +86,7 @@ impl Default for PictureOptions {
             width: None,
             title: None,
             as_of: None,
+            lang: Lang::En,
         }
     }
 }

@@ -28,7 +28,8 @@ pub(crate) fn write(scene: &Scene, theme: Theme, typefaces: &str) -> String {
     let ink = Colour::Ink.hex(theme == Theme::Dark);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         role=\"graphics-document document\" aria-labelledby=\"title desc\" lang=\"en\" fill=\"{ink}\">\n"
+         role=\"graphics-document document\" aria-labelledby=\"title desc\" lang=\"{}\" fill=\"{ink}\">\n",
+        scene.lang.tag()
     );
     for (name, content) in [("title", &scene.title), ("desc", &scene.description)] {
         let _ = writeln!(out, "<{name} id=\"{name}\">{}</{name}>", escaped(content));

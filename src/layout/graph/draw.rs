@@ -14,24 +14,23 @@ use crate::{
         range::Range,
         set::{self, Align},
         text,
+        words::Word,
     },
+    model::Lang,
     query::View,
     scene::{Item, Meaning, Point, Px, Rect, Role, Solidity},
 };
 
 /// Everything below the legend; with the lower edge of the paper.
 pub(crate) fn draw(graph: &Graph, view: &View, range: &Range) -> (Vec<Item>, Px) {
+    let lang = range.lang;
     let mut items = vec![Item::group(Meaning::hidden(), bands(graph, range))];
-    items.extend(headings(graph, view));
-    let courses: Vec<Item> = graph.courses.iter().map(|course| self::course(course, view)).collect();
-    items.push(Item::group(Meaning::list("Links from cause to response"), courses));
+    items.extend(headings(graph, view, lang));
+    let courses: Vec<Item> = graph.courses.iter().map(|course| self::course(course, view, lang)).collect();
+    items.push(Item::group(Meaning::list(Word::GraphLinks.say(lang)), courses));
     let boxes: Vec<Item> = graph.nodes.iter().map(|node| self::node(node, view)).collect();
-    items.push(Item::group(Meaning::list(format!("{} events", graph.nodes.len())), boxes));
-    let notes = [
-        "Time runs down, row by row; years have the height that their rows need. +14 d is the time since the cause."
-            .to_owned(),
-        furniture::imprint(view),
-    ];
+    items.push(Item::group(Meaning::list(Word::Event.count(Word::EventCount, graph.nodes.len(), lang)), boxes));
+    let notes = [Word::GraphNote.say(lang).to_owned(), furniture::imprint(view, lang)];
     let (footer, height) = furniture::footer(&notes, graph.width, graph.bottom + 44.0);
     items.extend(footer);
     (items, height)
@@ -52,7 +51,7 @@ fn bands(graph: &Graph, range: &Range) -> Vec<Item> {
         ];
         if band.empty {
             let x = graph.columns.first().map_or(behind, |column| column.max(behind));
-            let words = "no linked event";
+            let words = Word::NoLinkedEvent.say(range.lang);
             let x = free_of_links(graph, band, x, text::width(words, Role::Small));
             year.push(set::line(Role::Small, Align::Start, x, band.top + 17.0, words));
         }
@@ -76,19 +75,21 @@ fn free_of_links(graph: &Graph, band: &Band, from: Px, width: Px) -> Px {
     passing.into_iter().fold(from, |x, link| if x - 6.0 < link && link < x + width + 6.0 { link + 8.0 } else { x })
 }
 
-fn headings(graph: &Graph, view: &View) -> Vec<Item> {
+fn headings(graph: &Graph, view: &View, lang: Lang) -> Vec<Item> {
     let sides = Sides::of(view);
     let heads = [sides.left, sides.right].into_iter().zip(&graph.columns);
-    heads.filter_map(|(side, &x)| Some(set::line(Role::Heading, Align::Start, x, -20.0, name(view, &side?)))).collect()
+    heads
+        .filter_map(|(side, &x)| Some(set::line(Role::Heading, Align::Start, x, -20.0, name(view, &side?, lang))))
+        .collect()
 }
 
-fn course(course: &Course, view: &View) -> Item {
+fn course(course: &Course, view: &View, lang: Lang) -> Item {
     let mut items = marks::link(course.drawn.look, &course.points, course.tip);
     if course.drawn.denied {
         let (from, to) = course.longest();
         items.push(marks::denial(from, to));
     }
-    Item::group(course.drawn.meaning(view), items)
+    Item::group(course.drawn.meaning(view, lang), items)
 }
 
 fn node(node: &Node, view: &View) -> Item {
@@ -128,14 +129,14 @@ fn edges(station: Station) -> (bool, bool) {
 }
 
 /// The edges that occur, for the legend.
-pub(crate) fn side_edges(graph: &Graph, view: &View) -> Vec<SideEdge> {
+pub(crate) fn side_edges(graph: &Graph, view: &View, lang: Lang) -> Vec<SideEdge> {
     let sides = Sides::of(view);
-    let full = |side: &Option<_>| side.as_ref().map_or(String::new(), |side| name(view, side));
+    let full = |side: &Option<_>| side.as_ref().map_or(String::new(), |side| name(view, side, lang));
     let words = [
         (Station::Left, full(&sides.left)),
         (Station::Right, full(&sides.right)),
-        (Station::Middle, "both: a deal".to_owned()),
-        (Station::Third, "others".to_owned()),
+        (Station::Middle, Word::BothDeal.say(lang).to_owned()),
+        (Station::Third, Word::OthersEdge.say(lang).to_owned()),
     ];
     let occurs = |station: Station| graph.nodes.iter().any(|node| node.station == station);
     let edge = |(station, words): (Station, String)| {

@@ -17,8 +17,9 @@ use super::{
     links::{self, Drawn},
     options::{Links, PictureOptions},
     range::Range,
+    words::{Word, number},
 };
-use crate::{query::View, scene::Px};
+use crate::{model::Lang, query::View, scene::Px};
 
 pub(super) use draw::{draw, side_edges};
 
@@ -123,7 +124,7 @@ fn stack(rows: &mut [Row], levels: &route::Levels, range: &Range) -> (Vec<Band>,
 }
 
 /// The event that drew most answers, and how many of them are denied.
-pub(super) fn finding(view: &View, graph: &Graph) -> Option<String> {
+pub(super) fn finding(view: &View, graph: &Graph, lang: Lang) -> Option<String> {
     let count = |node: &&Node| graph.courses.iter().filter(|course| course.drawn.from == node.entry.ix).count();
     // Of several the first in time; `max_by_key` gives the last.
     let most = graph.nodes.iter().rev().max_by_key(count)?;
@@ -133,11 +134,11 @@ pub(super) fn finding(view: &View, graph: &Graph) -> Option<String> {
     }
     let denied =
         graph.courses.iter().filter(|course| course.drawn.from == most.entry.ix && course.drawn.denied).count();
-    let head =
-        format!("{} drew {} answers", view.dataset.event(most.entry.ix).label(), super::finding::number(answers));
+    let label = view.dataset.event(most.entry.ix).label_in(lang);
+    let (answers, denials) = (number(answers, lang), number(denied, lang));
     Some(match denied {
-        0 => head,
-        1 => format!("{head}; one is denied"),
-        denied => format!("{head}; {} are denied", super::finding::number(denied)),
+        0 => Word::Drew.with(lang, &[&label, &answers]),
+        1 => Word::DrewOneDenied.with(lang, &[&label, &answers]),
+        _ => Word::DrewDenied.with(lang, &[&label, &answers, &denials]),
     })
 }

@@ -10,7 +10,9 @@ use crate::{
         links::Drawn,
         range::Range,
         text,
+        words::Word,
     },
+    model::Lang,
     query::View,
     scene::{Px, Rect, Role},
 };
@@ -158,21 +160,25 @@ fn free_column(row: &Row, nodes: &[Node], station: Station, columns: usize) -> O
 
 fn node<'a>(view: &View<'a>, entry: Entry<'a>, station: Station, links: &[Drawn]) -> Node<'a> {
     let who = match (&entry.place, station) {
-        (_, Station::Middle) => "both sides".to_owned(),
-        (crate::dataset::Place::Side(side), _) => name(view, side),
+        (_, Station::Middle) => Word::BothSides.say(entry.lang).to_owned(),
+        (crate::dataset::Place::Side(side), _) => name(view, side, entry.lang),
         (crate::dataset::Place::Between(_), _) => entry.who(view),
     };
     let year = entry.date().earliest().format("%Y").to_string().parse().unwrap_or(0);
     let room = BOX - 26.0;
-    let date = format!("{}, {who}", entry.date_words(year));
+    let date = format!("{}{}{who}", entry.date_words(year), Word::Comma.say(entry.lang));
     let date = if text::width(&date, Role::Figures) > room - 18.0 { entry.date_words(year) } else { date };
-    let lags = lags(links.iter().filter(|link| link.to == entry.ix), room - 26.0 - text::width(&date, Role::Figures));
-    let lines = breaking::lines(entry.event.label(), room, entry.role());
+    let lags = lags(
+        links.iter().filter(|link| link.to == entry.ix),
+        room - 26.0 - text::width(&date, Role::Figures),
+        entry.lang,
+    );
+    let lines = breaking::lines(entry.label(), room, entry.role());
     Node { entry, station, row: 0, column: 0, x: 0.0, y: 0.0, date, lags, lines }
 }
 
 /// Days since each cause, the nearest first: `+105, +469 d`; no more than there is room for.
-fn lags<'l>(links: impl Iterator<Item = &'l Drawn>, room: Px) -> String {
+fn lags<'l>(links: impl Iterator<Item = &'l Drawn>, room: Px, lang: Lang) -> String {
     let mut lags: Vec<_> = links.map(|link| link.lag).collect();
     lags.sort();
     lags.dedup();
@@ -180,7 +186,7 @@ fn lags<'l>(links: impl Iterator<Item = &'l Drawn>, room: Px) -> String {
     let short = |lag: &crate::graph::Lag| {
         lag.to_string().trim_end_matches(" d").replace("..+", "–").replace("..", "–").replace('-', "−")
     };
-    let all = format!("{} d", lags.iter().map(short).collect::<Vec<_>>().join(", "));
-    let more = format!("{} d …", short(first));
+    let all = Word::ShortLag.with(lang, &[&lags.iter().map(short).collect::<Vec<_>>().join(Word::Comma.say(lang))]);
+    let more = Word::ShortLagAndMore.with(lang, &[&short(first)]);
     [all, more].into_iter().find(|words| text::width(words, Role::Figures) <= room).unwrap_or_default()
 }

@@ -63,7 +63,7 @@ pub(crate) fn draft<'a>(entry: Entry<'a>, year: i32) -> Draft<'a> {
 
 /// The words of a deal, so narrow that they may stand beside it. They may leave its year, so they name it.
 fn narrow(entry: Entry, year: i32) -> Draft {
-    let mut head = draft::split_date(&dates::words(entry.date(), Manner::Short));
+    let mut head = draft::split_date(&dates::words(entry.date(), Manner::Short, entry.lang));
     head.extend(Some(entry.counts(['↑', '↓'])).filter(|counts| !counts.is_empty()));
     let mut lines: Vec<(String, Role)> = head.into_iter().map(|line| (line, Role::Figures)).collect();
     lines.extend(draft::title(&entry, BESIDE));
@@ -74,7 +74,7 @@ fn narrow(entry: Entry, year: i32) -> Draft {
 fn head(entry: &Entry, manner: Manner) -> String {
     let counts = entry.counts(['↑', '↓']);
     let gap = if counts.is_empty() { "" } else { "   " };
-    format!("{}{gap}{counts}", dates::words(entry.date(), manner))
+    format!("{}{gap}{counts}", dates::words(entry.date(), manner, entry.lang))
 }
 
 /// The marks of deals on the axis. Those of nearly the same day stand side by side.
