@@ -76,7 +76,7 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
 fn picture(view: &View, setting: &Setting, format: Format, arrangement: Arrangement) -> Result<Rendered, Failure> {
     let drawn = match arrangement {
         Arrangement::Graph => graph::drawn(None, setting),
-        _ => PictureOptions { arrangement, lang: setting.lang, ..PictureOptions::default() },
+        _ => PictureOptions { arrangement, lang: setting.lang, cite: setting.cite, ..PictureOptions::default() },
     };
     let options = RenderOptions { picture: drawn, theme: Some(Theme::Auto), fonts: Some(setting.fonts) };
     picture::render(format, view, &options)

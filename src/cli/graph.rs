@@ -53,5 +53,11 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
 
 /// The graph with all its links.
 pub(super) fn drawn(title: Option<String>, setting: &Setting) -> PictureOptions {
-    PictureOptions { arrangement: Arrangement::Graph, title, lang: setting.lang, ..PictureOptions::default() }
+    PictureOptions {
+        arrangement: Arrangement::Graph,
+        title,
+        lang: setting.lang,
+        cite: setting.cite,
+        ..PictureOptions::default()
+    }
 }

@@ -23,6 +23,9 @@ pub(super) struct Setting {
     /// en, or zh for Chinese titles where there are any, Chinese dates and a Chinese legend
     #[arg(long, value_name = "LANG", default_value = "en", value_parser = word::<Lang>)]
     pub(super) lang: Lang,
+    /// Number the events, and write the sources under those numbers below the picture
+    #[arg(long)]
+    pub(super) cite: bool,
 }
 
 /// Draws a view in a format.

@@ -28,6 +28,7 @@ Examples:
   ensue timeline 'family(controls)' --layout lanes --group actor -o lanes.svg
   ensue timeline --links chain:us-2022-october-chip-controls -o chain.svg
   ensue timeline 'since(2025)' --fonts embed -o same-everywhere.svg
+  ensue timeline 'on(2025-10)' --cite -o october.svg
   ensue timeline 'technology(critical-minerals)' --lang zh -o minerals.zh.svg
 
 {}", SELECTION_HELP.as_str()))]
@@ -83,6 +84,7 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
         width: args.width.map(f64::from),
         title: args.title.clone(),
         lang: args.setting.lang,
+        cite: args.setting.cite,
         ..PictureOptions::default()
     };
     let options = RenderOptions { picture: drawn, theme: Some(args.theme), fonts: Some(args.setting.fonts) };

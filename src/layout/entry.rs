@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::{
     dates::{self, Manner},
+    notes,
     range::Range,
     words::{self, Word},
 };
@@ -33,6 +34,8 @@ pub(crate) struct Entry<'a> {
     pub responses: usize,
     /// The language of its words.
     pub lang: Lang,
+    /// The number under which its sources stand below the picture.
+    pub note: Option<usize>,
 }
 
 /// The days between which something happened.
@@ -56,6 +59,7 @@ impl<'a> Entry<'a> {
             causes: claims(view.graph.causes(ix)),
             responses: claims(view.graph.effects(ix)),
             lang,
+            note: None,
         }
     }
 
@@ -166,7 +170,7 @@ impl<'a> Entry<'a> {
         dates::words(self.date(), Manner::Within(year), self.lang)
     }
 
-    /// Causes and responses, where there are any: `↑2 ↓5` with these two arrows.
+    /// Causes and responses, where there are any, and the number of its sources: `↑2 ↓5 [17]` with these two arrows.
     pub(crate) fn counts(&self, [before, after]: [char; 2]) -> String {
         let mut parts = Vec::new();
         if self.causes > 0 {
@@ -175,6 +179,7 @@ impl<'a> Entry<'a> {
         if self.responses > 0 {
             parts.push(format!("{after}{}", self.responses));
         }
+        parts.extend(self.note.map(notes::mark));
         parts.join(" ")
     }
 

@@ -15,6 +15,7 @@ mod lanes;
 mod legend;
 mod links;
 mod marks;
+mod notes;
 mod options;
 mod packing;
 mod range;
@@ -27,7 +28,7 @@ mod widths;
 mod words;
 
 use self::{entry::Entry, legend::Used, range::Range, words::Word};
-use crate::{query::View, scene::Scene};
+use crate::{model::Event, query::View, scene::Scene};
 
 pub use options::{Arrangement, Grouping, Links, PictureOptions, ScaleKind};
 
@@ -42,10 +43,11 @@ pub fn draw(view: &View, options: &PictureOptions) -> Scene {
 }
 
 fn ladder(view: &View, range: &Range, options: &PictureOptions) -> Scene {
-    let (lang, entries) = (range.lang, Entry::within(view, range));
+    let (lang, entries) = (range.lang, notes::numbered(Entry::within(view, range), options.cite));
     let finding = || finding::speed(view, &entries, lang).unwrap_or_else(|| finding::count(view, &entries, lang));
     let title = options.title.clone().unwrap_or_else(finding);
     let subtitle = furniture::subtitle(view, range, entries.len());
+    let events: Vec<_> = entries.iter().map(|entry| entry.event).collect();
     let ladder = ladder::lay(view, entries, range, options);
     let labels = ladder.columns.iter().flat_map(|column| &column.labels).map(|label| &label.draft.entry);
     let soon = labels.clone().any(|entry| entry.effect_soon().is_some());
@@ -55,11 +57,12 @@ fn ladder(view: &View, range: &Range, options: &PictureOptions) -> Scene {
     used.effect = soon;
     let (items, height) = ladder::draw(&ladder, view, range, options);
     let more = Word::LadderRuns.with(lang, &[&ladder.rungs.len()]);
-    furniture::frame(&title, &subtitle, &more, &used, true, furniture::Plot { items, width: ladder.width, height })
+    let plot = furniture::Plot { items, width: ladder.width, height };
+    cited(furniture::frame(&title, &subtitle, &more, &used, true, plot), view, options, &events)
 }
 
 fn lanes(view: &View, range: &Range, options: &PictureOptions) -> Scene {
-    let (lang, entries) = (range.lang, Entry::within(view, range));
+    let (lang, entries) = (range.lang, notes::numbered(Entry::within(view, range), options.cite));
     let lanes = lanes::lay(view, &entries, range, options);
     let finding = || lanes.tally.finding(range).unwrap_or_else(|| finding::count(view, &entries, lang));
     let title = options.title.clone().unwrap_or_else(finding);
@@ -69,11 +72,13 @@ fn lanes(view: &View, range: &Range, options: &PictureOptions) -> Scene {
     used.states = lanes.lanes.iter().flat_map(|lane| &lane.labels).flat_map(|label| label.life.states()).collect();
     let (items, height) = lanes::draw(&lanes, view, range);
     let more = Word::LanesRun.with(lang, &[&lanes.lanes.len()]);
-    furniture::frame(&title, &subtitle, &more, &used, false, furniture::Plot { items, width: lanes.width, height })
+    let plot = furniture::Plot { items, width: lanes.width, height };
+    let events: Vec<_> = entries.iter().map(|entry| entry.event).collect();
+    cited(furniture::frame(&title, &subtitle, &more, &used, false, plot), view, options, &events)
 }
 
 fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
-    let (lang, entries) = (range.lang, Entry::within(view, range));
+    let (lang, entries) = (range.lang, notes::numbered(Entry::within(view, range), options.cite));
     let graph = graph::lay(view, &entries, range, options);
     let none = || Word::NoLinks.say(lang).to_owned();
     let computed = || graph::finding(view, &graph, lang).or_else(|| finding::speed(view, &entries, lang));
@@ -86,14 +91,17 @@ fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
     used.sides = graph::side_edges(&graph, view, lang);
     let used = used.without_dates();
     let (items, height) = graph::draw(&graph, view, range);
-    furniture::frame(
-        &title,
-        &subtitle,
-        Word::GraphRuns.say(lang),
-        &used,
-        false,
-        furniture::Plot { items, width: graph.width, height },
-    )
+    let plot = furniture::Plot { items, width: graph.width, height };
+    let mut nodes: Vec<&Entry> = graph.nodes.iter().map(|node| &node.entry).collect();
+    nodes.sort_by_key(|entry| entry.note);
+    let events: Vec<_> = nodes.into_iter().map(|entry| entry.event).collect();
+    let scene = furniture::frame(&title, &subtitle, Word::GraphRuns.say(lang), &used, false, plot);
+    cited(scene, view, options, &events)
+}
+
+/// The picture with the sources of its events below it, if they are asked for.
+fn cited(scene: Scene, view: &View, options: &PictureOptions, events: &[&Event]) -> Scene {
+    if options.cite { notes::below(scene, view, events) } else { scene }
 }
 
 /// A picture that says that there is nothing to show.

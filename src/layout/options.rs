@@ -72,6 +72,8 @@ pub struct PictureOptions {
     pub as_of: Option<Day>,
     /// The language of its words.
     pub lang: Lang,
+    /// Whether events are numbered, and their sources stand under those numbers below the picture.
+    pub cite: bool,
 }
 
 impl Default for PictureOptions {
@@ -87,6 +89,7 @@ impl Default for PictureOptions {
             title: None,
             as_of: None,
             lang: Lang::En,
+            cite: false,
         }
     }
 }

@@ -61,6 +61,7 @@ words! {
     DealWords "the words of 1 deal" "1项协议的文字",
     DealWordsCount "the words of {0} deals" "{0}项协议的文字",
     Comma ", " "，",
+    ListComma ", " "、",
 
     // Who.
     And " and " "与",
@@ -108,7 +109,6 @@ words! {
     GraphSubtitle "Causes and responses, {0} · {1} of {2} are joined, by {3} links"
         "起因与回应，{0} · {2}中，{1}项由{3}条连线相连",
     Version "version {0}" "{0}版",
-    Fingerprint "fingerprint {0}" "指纹 {0}",
     DrawnBy "drawn by ensue" "ensue 绘制",
     NothingToShow "No event to show" "没有可显示的事件",
     EmptySelection "The selection is empty" "所选内容为空",
@@ -117,6 +117,10 @@ words! {
     LanesRun "Time runs right, in {0} lanes." "时间自左至右，分{0}道。",
     GraphRuns "Time runs down." "时间自上而下。",
     Sources "Sources" "资料来源",
+    Reference "{0}, “{1}”{2}{3}. {4}" "{0}：《{1}》{2}{3}。{4}",
+    ReferenceVia ", via {0}" "，经由{0}",
+    ReferenceDate ", {0}" "，{0}",
+    CiteAs "To cite: {0}; collection {1}." "引用：{0}；数据集 {1}。",
 
     // The legend.
     FamilyHead "Family of instruments" "措施类别",

@@ -15,6 +15,7 @@ use super::{
     entry::Entry,
     furniture::MARGIN,
     links::{self, Drawn},
+    notes,
     options::{Links, PictureOptions},
     range::Range,
     words::{Word, number},
@@ -71,7 +72,7 @@ pub(super) fn lay<'a>(view: &View<'a>, entries: &[Entry<'a>], range: &Range, opt
     let shown = |ix| entries.binary_search_by_key(&ix, |entry| entry.ix).is_ok();
     let links: Vec<Drawn> = links.into_iter().filter(|link| shown(link.from) && shown(link.to)).collect();
     let joined = |entry: &&Entry| links.iter().any(|link| link.from == entry.ix || link.to == entry.ix);
-    let entries: Vec<Entry> = entries.iter().filter(joined).cloned().collect();
+    let entries = notes::numbered(entries.iter().filter(joined).cloned().collect(), options.cite);
     let (mut nodes, mut rows) = rows::assign(view, entries, &links, range, columns(options.width));
     let columns = nodes.iter().map(|node| node.column + 1).max().unwrap_or(0).max(2);
     let wires = route::wires(&nodes, &rows, &links, columns);

@@ -8,6 +8,7 @@ use crate::{
         graph::BOX,
         ladder::{Sides, Station, name},
         links::Drawn,
+        notes,
         range::Range,
         text,
         words::Word,
@@ -166,8 +167,10 @@ fn node<'a>(view: &View<'a>, entry: Entry<'a>, station: Station, links: &[Drawn]
     };
     let year = entry.date().earliest().format("%Y").to_string().parse().unwrap_or(0);
     let room = BOX - 26.0;
-    let date = format!("{}{}{who}", entry.date_words(year), Word::Comma.say(entry.lang));
-    let date = if text::width(&date, Role::Figures) > room - 18.0 { entry.date_words(year) } else { date };
+    let note = entry.note.map(|note| format!(" {}", notes::mark(note))).unwrap_or_default();
+    let bare = entry.date_words(year) + &note;
+    let date = format!("{}{}{who}{note}", entry.date_words(year), Word::Comma.say(entry.lang));
+    let date = if text::width(&date, Role::Figures) > room - 18.0 { bare } else { date };
     let lags = lags(
         links.iter().filter(|link| link.to == entry.ix),
         room - 26.0 - text::width(&date, Role::Figures),
@@ -186,7 +189,7 @@ fn lags<'l>(links: impl Iterator<Item = &'l Drawn>, room: Px, lang: Lang) -> Str
     let short = |lag: &crate::graph::Lag| {
         lag.to_string().trim_end_matches(" d").replace("..+", "–").replace("..", "–").replace('-', "−")
     };
-    let all = Word::ShortLag.with(lang, &[&lags.iter().map(short).collect::<Vec<_>>().join(Word::Comma.say(lang))]);
+    let all = Word::ShortLag.with(lang, &[&lags.iter().map(short).collect::<Vec<_>>().join(Word::ListComma.say(lang))]);
     let more = Word::ShortLagAndMore.with(lang, &[&short(first)]);
     [all, more].into_iter().find(|words| text::width(words, Role::Figures) <= room).unwrap_or_default()
 }

@@ -71,7 +71,7 @@ fn notes(ladder: &Ladder, view: &View, range: &Range, options: &PictureOptions) 
     let left_out: Vec<String> =
         left_out.into_iter().filter(|part| part.0 > 0).map(|(n, one, many)| one.count(many, n, lang)).collect();
     if !left_out.is_empty() {
-        lines.push(Word::LeftOut.with(lang, &[&left_out.join(Word::Comma.say(lang))]));
+        lines.push(Word::LeftOut.with(lang, &[&left_out.join(Word::ListComma.say(lang))]));
     }
     lines.push(furniture::imprint(view, lang));
     lines

@@ -1,0 +1,165 @@
+//! Sources under a picture: each event has a number, and under that number the sources of the event.
+
+use super::{
+    breaking,
+    entry::Entry,
+    furniture::{self, MARGIN},
+    set::{self, Align},
+    text,
+    words::Word,
+};
+use crate::{
+    model::{Event, Lang, Source},
+    query::View,
+    scene::{Item, Meaning, Px, Role, Scene, Shape},
+};
+
+/// From line to line.
+const LINE: Px = 14.5;
+/// Between notes.
+const GAP: Px = 5.0;
+/// The least width of a column, and the room between columns.
+const COLUMN: (Px, Px) = (330.0, 30.0);
+/// From the upper edge of the block to its heading, and from there to the first line.
+const HEAD: (Px, Px) = (14.0, 26.0);
+
+/// A note whose words are broken into lines.
+struct Note {
+    number: String,
+    lines: Vec<String>,
+}
+
+/// The entries, numbered from 1 in their order, if sources are asked for.
+pub(super) fn numbered<'a>(mut entries: Vec<Entry<'a>>, cite: bool) -> Vec<Entry<'a>> {
+    for (at, entry) in entries.iter_mut().enumerate().filter(|_| cite) {
+        entry.note = Some(at + 1);
+    }
+    entries
+}
+
+/// The picture with the sources of these events below it, and with the line by which it is cited. The events stand in the
+/// order of their numbers.
+pub(super) fn below(mut scene: Scene, view: &View, events: &[&Event]) -> Scene {
+    let (lang, room) = (scene.lang, scene.width - 2.0 * MARGIN);
+    let count = ((room + COLUMN.1) / (COLUMN.0 + COLUMN.1)).floor().max(1.0);
+    let width = (room + COLUMN.1) / count - COLUMN.1;
+    let indent = text::width(&mark(events.len()), Role::Figures) + 8.0;
+    let notes: Vec<Note> =
+        events.iter().enumerate().map(|(at, event)| Note::new(at + 1, event, width - indent, lang)).collect();
+    let heights: Vec<Px> = notes.iter().map(Note::height).collect();
+    let top = scene.height + HEAD.0 + HEAD.1;
+    let mut items = vec![set::line(Role::LegendHead, Align::Start, MARGIN, top - HEAD.1, Word::Sources.say(lang))];
+    let (mut rest, mut x, mut bottom) = (notes.as_slice(), MARGIN, top);
+    // A paper is finite, and so are its columns.
+    for taken in columns(&heights, count as usize) {
+        let (column, after) = rest.split_at(taken);
+        let mut y = top;
+        for note in column {
+            items.push(Item::group(Meaning::part("note"), note.draw(x, y, indent)));
+            y += note.height();
+        }
+        bottom = bottom.max(y);
+        (rest, x) = (after, x + width + COLUMN.1);
+    }
+    let (cited, lower) = furniture::footer(&[citation(view, lang)], scene.width, bottom + 14.0);
+    items.extend(cited);
+    scene.height = lower.ceil();
+    if let Some(Item::Rect(Shape { role: Role::Paper, shape, .. })) = scene.items.first_mut() {
+        shape.height = scene.height;
+    }
+    scene.items.extend(items);
+    scene
+}
+
+/// `[17]`, as it stands beside an event.
+pub(super) fn mark(number: usize) -> String {
+    format!("[{number}]")
+}
+
+/// How the picture is cited: the collection in its own words, and the fingerprint of its files.
+fn citation(view: &View, lang: Lang) -> String {
+    let own = view.dataset.collection().cite.clone();
+    let cite = own.unwrap_or_else(|| furniture::imprint(view, lang));
+    Word::CiteAs.with(lang, &[&cite, &view.dataset.fingerprint()])
+}
+
+impl Note {
+    fn new(number: usize, event: &Event, measure: Px, lang: Lang) -> Self {
+        let sources = event.sources.iter().map(|source| reference(source, lang));
+        let lines = sources.flat_map(|text| breaking::lines(&text, measure, Role::Small)).collect();
+        Self { number: mark(number), lines }
+    }
+
+    fn height(&self) -> Px {
+        self.lines.len() as f64 * LINE + GAP
+    }
+
+    fn draw(&self, x: Px, y: Px, indent: Px) -> Vec<Item> {
+        let number = set::line(Role::Figures, Align::End, x + indent - 8.0, y, self.number.clone());
+        let lines = self.lines.iter().enumerate();
+        let lines = lines
+            .map(|(row, line)| set::line(Role::Small, Align::Start, x + indent, y + LINE * row as f64, line.clone()));
+        std::iter::once(number).chain(lines).collect()
+    }
+}
+
+fn reference(source: &Source, lang: Lang) -> String {
+    if lang == Lang::En {
+        return source.reference();
+    }
+    let part = |word: Word, text: Option<String>| text.map_or(String::new(), |text| word.with(lang, &[&text]));
+    let via = part(Word::ReferenceVia, source.via.clone());
+    let date = part(Word::ReferenceDate, source.published.map(|date| date.to_string()));
+    Word::Reference.with(lang, &[&source.publisher, &source.title, &via, &date, &source.url])
+}
+
+/// How many notes each of at most `count` columns takes, in order, so that the highest column is as low as can be: the
+/// least height with which they fit, found by halving.
+fn columns(heights: &[Px], count: usize) -> Vec<usize> {
+    let fit = |most: Px| {
+        let mut taken = vec![0];
+        let mut used = 0.0;
+        for &height in heights {
+            if used > 0.0 && used + height > most + 1e-6 {
+                taken.push(0);
+                used = 0.0;
+            }
+            used += height;
+            if let Some(last) = taken.last_mut() {
+                *last += 1;
+            }
+        }
+        taken
+    };
+    let (mut low, mut high) = (heights.iter().copied().fold(0.0, f64::max), heights.iter().sum::<Px>());
+    for _ in 0..40 {
+        let middle = (low + high) / 2.0;
+        if fit(middle).len() <= count { high = middle } else { low = middle }
+    }
+    fit(high)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn columns_are_balanced_and_lose_nothing(heights in prop::collection::vec(10.0..200.0f64, 0..80), count in 1..6usize) {
+            let taken = columns(&heights, count);
+            prop_assert!(taken.len() <= count);
+            prop_assert_eq!(taken.iter().sum::<usize>(), heights.len());
+            let mut rest = heights.as_slice();
+            let mut highest: f64 = 0.0;
+            for taken in taken {
+                let (here, after) = rest.split_at(taken);
+                highest = highest.max(here.iter().sum());
+                rest = after;
+            }
+            let (all, tallest) = (heights.iter().sum::<f64>(), heights.iter().copied().fold(0.0, f64::max));
+            prop_assert!(highest <= all / count as f64 + tallest + 1e-3, "{highest} of {all} in {count}");
+        }
+    }
+}
