@@ -52,9 +52,11 @@ fn pieces(content: &str, measure: Px, role: Role) -> Vec<Piece> {
     let mut current = String::new();
     let mut chars = content.chars().peekable();
     while let Some(c) = chars.next() {
+        // The two slashes of an address stay with its host.
+        let in_address = c == '/' && current.ends_with('/');
         current.push(c);
         let next = chars.peek().copied();
-        if next.is_some_and(|next| may_break(c, next)) {
+        if !in_address && next.is_some_and(|next| may_break(c, next)) {
             push(&mut pieces, std::mem::take(&mut current), measure, role);
         }
     }
@@ -129,6 +131,11 @@ mod tests {
         assert_eq!(lines("  One \n line ", 140.0, LABEL), ["One line"]);
         assert_eq!(lines("", 140.0, LABEL), [""]);
         assert_eq!(lines("商务部公布对两种稀有金属", 80.0, LABEL), ["商务部公布对", "两种稀有金属"]);
+    }
+
+    #[test]
+    fn an_address_keeps_its_host() {
+        assert_eq!(lines("https://example.org/news", 140.0, LABEL), ["https://example.org/", "news"]);
     }
 
     #[test]

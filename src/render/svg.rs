@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use super::{course, number::px, runs::runs, sheet};
 use crate::{
-    model::Vocabulary,
+    model::{Lang, Vocabulary},
     scene::{
         Circle, Group, Item, List, Meaning, Path, Rect, Role, Scene, Shape, Text,
         theme::{Colour, Fill, Theme, style},
@@ -17,7 +17,7 @@ use crate::{
 
 /// Writes a scene as one SVG document; `typefaces` are rules at the head of its style sheet.
 pub(crate) fn write(scene: &Scene, theme: Theme, typefaces: &str) -> String {
-    let mut body = Svg { out: String::new(), theme, roles: BTreeSet::new() };
+    let mut body = Svg { out: String::new(), theme, lang: scene.lang, roles: BTreeSet::new() };
     for item in &scene.items {
         body.item(item, None);
         if !matches!(item, Item::Group(_)) {
@@ -44,6 +44,8 @@ pub(crate) fn write(scene: &Scene, theme: Theme, typefaces: &str) -> String {
 struct Svg {
     out: String,
     theme: Theme,
+    /// The language of the document: runs in the other say so.
+    lang: Lang,
     /// Roles met so far: the style sheet has a rule for each.
     roles: BTreeSet<Role>,
 }
@@ -147,20 +149,29 @@ impl Svg {
                 self.out += " lengthAdjust=\"spacingAndGlyphs\"";
             }
         }
-        if chinese {
-            let _ = write!(self.out, " lang=\"zh-Hans\">{}", escaped(&content));
+        if let [(run, chinese)] = runs[..] {
+            let _ = write!(self.out, "{}>{}", self.foreign(run, chinese), escaped(run));
         } else {
             self.out += ">";
-            for (run, is_chinese) in runs {
-                let run = escaped(run);
-                if is_chinese {
-                    let _ = write!(self.out, "<tspan class=\"zh\" lang=\"zh-Hans\">{run}</tspan>");
-                } else {
-                    self.out += &run;
+            for (run, chinese) in runs {
+                let (foreign, words) = (self.foreign(run, chinese), escaped(run));
+                match (chinese, foreign) {
+                    (true, _) => drop(write!(self.out, "<tspan class=\"zh\"{foreign}>{words}</tspan>")),
+                    (false, "") => self.out += &words,
+                    (false, _) => drop(write!(self.out, "<tspan{foreign}>{words}</tspan>")),
                 }
             }
         }
         self.out += "</text>";
+    }
+
+    /// The attribute that says that a run is in another language than the document; figures and signs are in none.
+    fn foreign(&self, run: &str, chinese: bool) -> &'static str {
+        match (self.lang, chinese) {
+            (Lang::En, true) => " lang=\"zh-Hans\"",
+            (Lang::Zh, false) if run.chars().any(char::is_alphabetic) => " lang=\"en\"",
+            (Lang::En, false) | (Lang::Zh, _) => "",
+        }
     }
 
     /// What the thing means, and its look: a class, and colours for readers that know no variables. What the group around
@@ -270,6 +281,28 @@ mod tests {
             let told = shape.ancestors().any(|node| node.has_attribute("data-role"));
             assert!(told || shape.ancestors().any(|node| node.has_tag_name("defs")), "{shape:?} has no role");
         }
+    }
+
+    #[test]
+    fn every_run_says_its_language() {
+        use crate::scene::{Point, Rect};
+        let text = |content: &str| {
+            Item::Text(Text { role: Role::Small, at: Point::new(0.0, 9.0), width: 30.0, content: content.to_owned() })
+        };
+        let written = |lang| {
+            let items =
+                vec![Item::rect(Role::Paper, Rect { x: 0.0, y: 0.0, width: 9.0, height: 9.0 }), text("ZTE 公告 5")];
+            let scene =
+                Scene { width: 9.0, height: 9.0, lang, title: String::new(), description: String::new(), items };
+            write(&scene, Theme::Light, "")
+        };
+        let english = written(Lang::En);
+        assert!(
+            english.contains("lang=\"en\" fill") && english.contains(">ZTE <tspan class=\"zh\" lang=\"zh-Hans\">公告<")
+        );
+        let chinese = written(Lang::Zh);
+        assert!(chinese.contains("lang=\"zh-Hans\" fill"));
+        assert!(chinese.contains("><tspan lang=\"en\">ZTE </tspan><tspan class=\"zh\">公告</tspan> 5<"), "{chinese}");
     }
 
     #[test]
