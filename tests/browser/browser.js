@@ -44,7 +44,7 @@ export async function heard(page) {
 /** Runs of words whose language is not said, or said wrongly: Chinese letters are in Chinese, Latin words in a Chinese picture are not. */
 export async function languages(page, lang) {
   const faults = await page.evaluate((lang) => {
-    const out = document.documentElement.lang === lang ? [] : [`the document is in ${document.documentElement.lang}`];
+    const out = document.documentElement.getAttribute('lang') === lang ? [] : [`the document is in ${document.documentElement.getAttribute('lang')}`];
     for (const text of document.querySelectorAll('text')) {
       for (const run of [...text.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node] : [...node.childNodes]))) {
         const own = run.parentElement.closest('[lang]').getAttribute('lang');

@@ -144,7 +144,13 @@ pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], (left, right): (Px, Px),
     for deal in deals {
         let usual = deal.draft.clone();
         let beside = narrow(usual.entry.clone(), usual.year);
-        for (draft, places) in [(usual.clone(), Places::At), (beside, Places::Beside), (usual, Places::Farther)] {
+        let choices = [
+            (usual.clone(), Places::At),
+            (beside.clone(), Places::Beside),
+            (usual, Places::Farther),
+            (beside, Places::Farther),
+        ];
+        for (draft, places) in choices {
             deal.draft = draft;
             let fits = |words: &Words| {
                 let room = deal.room(*words);
