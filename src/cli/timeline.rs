@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     after::word,
-    collection::Place,
+    collection::{Collection, Place},
     failure::Failure,
     list::SELECTION_HELP,
     picture::{self, Setting},
@@ -26,20 +26,21 @@ Examples:
   ensue timeline -o timeline.svg
   ensue timeline 'technology(semiconductors) & since(2022-10)' -o chips.svg
   ensue timeline 'family(controls)' --layout lanes --group actor -o lanes.svg
-  ensue timeline --links chain:us-2022-october-chip-controls -o chain.svg
+  ensue timeline --links chain:us-2022-october-chip-controls -o answers.svg
+  ensue timeline us-2022-october-chip-controls --layout chain -o chain.svg
   ensue timeline 'since(2025)' --fonts embed -o same-everywhere.svg
   ensue timeline 'on(2025-10)' --cite -o october.svg
   ensue timeline 'technology(critical-minerals)' --lang zh -o minerals.zh.svg
 
 {}", SELECTION_HELP.as_str()))]
 pub(super) struct Args {
-    /// Which events [default: all]
+    /// Which events [default: all]; for a chain its event, or a selection about one
     #[arg(value_name = "EXPR")]
     expression: Option<String>,
     /// The file to write: .svg
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
-    /// ladder (time runs down, a column a side) or lanes (time runs right)
+    /// ladder (time runs down, a column a side), lanes (time runs right) or chain (one event's causes and consequences)
     #[arg(long, value_name = "LAYOUT", default_value = "ladder", value_parser = timeline_layout)]
     layout: Arrangement,
     /// What a lane stands for: side, category, family, actor, technology or target
@@ -51,6 +52,9 @@ pub(super) struct Args {
     /// linear (days), sequence (one step an event) or balanced between them [default: balanced; linear for lanes]
     #[arg(long, value_name = "SCALE", value_parser = word::<ScaleKind>)]
     scale: Option<ScaleKind>,
+    /// Steps from its event that a chain shows [default: 2]
+    #[arg(long, value_name = "N")]
+    depth: Option<usize>,
     /// First date shown
     #[arg(long, value_name = "DATE", value_parser = date)]
     from: Option<Edtf>,
@@ -73,11 +77,11 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
     let format = format_of(&args.output, &[Format::Svg])?;
     let collection = place.collection()?;
-    let view = collection.select(args.expression.as_deref())?;
+    let (view, links) = chosen(args, &collection)?;
     let drawn = PictureOptions {
         arrangement: args.layout,
         grouping: args.group,
-        links: args.links.as_deref().map(|text| links(text, &view)).transpose()?,
+        links,
         scale: args.scale,
         from: args.from,
         to: args.to,
@@ -85,10 +89,48 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
         title: args.title.clone(),
         lang: args.setting.lang,
         cite: args.setting.cite,
+        depth: args.depth,
         ..PictureOptions::default()
     };
     let options = RenderOptions { picture: drawn, theme: Some(args.theme), fonts: Some(args.setting.fonts) };
     picture::write(&view, format, &options, &args.output)
+}
+
+/// The events and the links asked for.
+fn chosen<'c>(args: &Args, collection: &'c Collection) -> Result<(View<'c>, Option<Links>), Failure> {
+    let view = collection.select(args.expression.as_deref())?;
+    let links = args.links.as_deref().map(|text| links(text, &view)).transpose()?;
+    if args.layout == Arrangement::Chain {
+        return chain(args, collection, view, links);
+    }
+    if args.depth.is_some() {
+        return Err(Failure::Usage("`--depth` is for `--layout chain`".to_owned()));
+    }
+    Ok((view, links))
+}
+
+/// The event of a chain, and where it is looked for: a selection of one event names it, and then its chain is that of the
+/// whole collection; of any other selection it is the event that `--links chain:ID` names, else the most central.
+fn chain<'c>(
+    args: &Args,
+    collection: &'c Collection,
+    view: View<'c>,
+    links: Option<Links>,
+) -> Result<(View<'c>, Option<Links>), Failure> {
+    match (links, view.events[..].first()) {
+        (Some(Links::None | Links::Major | Links::All), _) => {
+            Err(Failure::Usage("a chain draws its own links; `--links chain:ID` names its event".to_owned()))
+        }
+        (None, _) if args.expression.is_none() => {
+            Err(Failure::Usage("a chain needs an event: `ensue timeline EVENT --layout chain -o FILE`".to_owned()))
+        }
+        (None, Some(&event)) if view.events.len() == 1 => Ok((collection.select(None)?, Some(Links::Chain(event)))),
+        (Some(Links::Chain(event)), _) => {
+            let events = view.events.iter().copied().chain([event]).collect();
+            Ok((View::new(&collection.dataset, &collection.graph, events), links))
+        }
+        (None, _) => Ok((view, None)),
+    }
 }
 
 /// The format that a file name asks for by its ending.
@@ -122,7 +164,7 @@ fn links(text: &str, view: &View) -> Result<Links, Failure> {
 /// `graph` is drawn by its own command.
 fn timeline_layout(text: &str) -> Result<Arrangement, String> {
     match word(text) {
-        Ok(Arrangement::Graph) | Err(_) => Err("one of: ladder, lanes".to_owned()),
+        Ok(Arrangement::Graph) | Err(_) => Err("one of: ladder, lanes, chain".to_owned()),
         Ok(layout) => Ok(layout),
     }
 }

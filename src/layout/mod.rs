@@ -4,6 +4,7 @@
 
 mod axis;
 mod breaking;
+mod chain;
 mod dates;
 mod entry;
 mod finding;
@@ -39,6 +40,7 @@ pub fn draw(view: &View, options: &PictureOptions) -> Scene {
         Arrangement::Ladder => ladder(view, &range, options),
         Arrangement::Graph => graph(view, &range, options),
         Arrangement::Lanes => lanes(view, &range, options),
+        Arrangement::Chain => chain(view, &range, options),
     }
 }
 
@@ -83,16 +85,15 @@ fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
     let none = || Word::NoLinks.say(lang).to_owned();
     let computed = || graph::finding(view, &graph, lang).or_else(|| finding::speed(view, &entries, lang));
     let title = options.title.clone().or_else(computed).unwrap_or_else(none);
-    let (count, links) = (graph.nodes.len(), graph.courses.len());
+    let (count, links) = (graph.nodes().count(), graph.courses().count());
     let events = Word::Event.count(Word::EventCount, entries.len(), lang);
     let subtitle = Word::GraphSubtitle.with(lang, &[&furniture::span(range), &count, &events, &links]);
-    let mut used =
-        Used::of(graph.nodes.iter().map(|node| &node.entry), graph.courses.iter().map(|course| &course.drawn), lang);
+    let mut used = Used::of(graph.nodes().map(|node| &node.entry), graph.courses().map(|course| &course.drawn), lang);
     used.sides = graph::side_edges(&graph, view, lang);
     let used = used.without_dates();
     let (items, height) = graph::draw(&graph, view, range);
     let plot = furniture::Plot { items, width: graph.width, height };
-    let mut nodes: Vec<&Entry> = graph.nodes.iter().map(|node| &node.entry).collect();
+    let mut nodes: Vec<&Entry> = graph.nodes().map(|node| &node.entry).collect();
     nodes.sort_by_key(|entry| entry.note);
     let events: Vec<_> = nodes.into_iter().map(|entry| entry.event).collect();
     let scene = furniture::frame(&title, &subtitle, Word::GraphRuns.say(lang), &used, false, plot);
@@ -102,6 +103,25 @@ fn graph(view: &View, range: &Range, options: &PictureOptions) -> Scene {
 /// The picture with the sources of its events below it, if they are asked for.
 fn cited(scene: Scene, view: &View, options: &PictureOptions, events: &[&Event]) -> Scene {
     if options.cite { notes::below(scene, view, events) } else { scene }
+}
+
+fn chain(view: &View, range: &Range, options: &PictureOptions) -> Scene {
+    let Some(chain) = chain::lay(view, options) else { return nothing(options) };
+    let title = options.title.clone().unwrap_or_else(|| chain::finding(view, &chain));
+    let lang = range.lang;
+    let subtitle = chain::subtitle(&chain, options.depth.unwrap_or(chain::STEPS));
+    let entries = chain.flags.iter().map(|flag| &flag.entry).chain([&chain.cast.centre]);
+    let mut events: Vec<&Entry> = entries.clone().collect();
+    events.sort_by_key(|entry| entry.note);
+    let events: Vec<_> = events.into_iter().map(|entry| entry.event).collect();
+    let mut used = Used::of(entries, chain.courses.iter().map(|course| &course.drawn), lang);
+    used.arrows = ['←', '→'];
+    // What takes effect later says so in words.
+    used.effect = false;
+    let (items, height) = chain::draw(&chain, view, range);
+    let plot = furniture::Plot { items, width: chain.width, height };
+    let scene = furniture::frame(&title, &subtitle, Word::ChainRuns.say(lang), &used, true, plot);
+    cited(scene, view, options, &events)
 }
 
 /// A picture that says that there is nothing to show.

@@ -11,6 +11,7 @@ vocabulary! {
     Arrangement, "layout" {
         Ladder "ladder" "time runs down, one side on the left, the other on the right; the default",
         Lanes "lanes" "time runs right, one lane a side or other group",
+        Chain "chain" "one event, its causes to the left, its consequences to the right",
         Graph "graph" "boxes by year, joined from cause to response",
     }
 }
@@ -56,7 +57,8 @@ pub struct PictureOptions {
     pub arrangement: Arrangement,
     /// What a lane stands for.
     pub grouping: Grouping,
-    /// Which links are drawn; by default those between major events in the ladder, all in the graph. Lanes draw none.
+    /// Which links are drawn; by default those between major events in the ladder, all in the graph. Lanes draw none. For a
+    /// chain `Links::Chain` names its event; without it, it is the event that most others are joined to.
     pub links: Option<Links>,
     /// How days become pixels; by default balanced in the ladder, linear in lanes.
     pub scale: Option<ScaleKind>,
@@ -68,6 +70,8 @@ pub struct PictureOptions {
     pub width: Option<Px>,
     /// The title; by default a finding computed from what is shown.
     pub title: Option<String>,
+    /// Steps from its event that a chain shows; two by default.
+    pub depth: Option<usize>,
     /// The day on which states are told; by default the collection's own.
     pub as_of: Option<Day>,
     /// The language of its words.
@@ -87,6 +91,7 @@ impl Default for PictureOptions {
             to: None,
             width: None,
             title: None,
+            depth: None,
             as_of: None,
             lang: Lang::En,
             cite: false,

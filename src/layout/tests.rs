@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::{
+    chain,
     entry::Entry,
     graph, ladder, lanes,
     options::{Arrangement, Grouping, Links, PictureOptions, ScaleKind},
@@ -177,6 +178,33 @@ proptest! {
     }
 
     #[test]
+    fn a_chain_runs_in_time_and_its_poles_meet_no_label(seed in 0..1000u64, count in 1..80usize, at in 0..80usize, options in options()) {
+        let made = made::collection(seed, count);
+        let events = EventGraph::new(&made);
+        let view = View::all(&made, &events);
+        let event = view.events[at % count];
+        let options = PictureOptions { links: Some(Links::Chain(event)), depth: Some(1 + at % 4), ..options };
+        let chain = chain::lay(&view, &options).unwrap();
+        prop_assert!(chain.edges.0 < chain.edges.1 && chain.cast.centre.ix == event);
+        for flag in &chain.flags {
+            // Causes left of the box, consequences right of it.
+            let beside = if flag.effect { flag.x > chain.edges.1 } else { flag.x < chain.edges.0 };
+            prop_assert!(beside, "{}", flag.entry.event.id);
+            let (left, right) = flag.extent();
+            for other in chain.flags.iter().filter(|other| other.upper == flag.upper && other.entry.ix != flag.entry.ix) {
+                let apart = flag.far() <= other.base || other.far() <= flag.base;
+                let (from, to) = other.extent();
+                prop_assert!(apart || right <= from || to <= left, "{} and {}", flag.entry.event.id, other.entry.event.id);
+                prop_assert!(other.base <= flag.base || other.pole <= left || right <= other.pole, "a pole runs through a label");
+                if flag.effect == other.effect && flag.entry.moment() < other.entry.moment() {
+                    prop_assert!(flag.x < other.x && flag.pole < other.pole, "later stands further right");
+                }
+            }
+        }
+        prop_assert!(link_crossings(&chain.courses.iter().map(|course| course.points.as_slice()).collect::<Vec<_>>()) <= 2);
+    }
+
+    #[test]
     fn links_of_the_graph_cross_no_box_and_run_down(seed in 0..1000u64, count in 1..80usize, width in 300.0..2400.0f64) {
         let made = made::collection(seed, count);
         let events = EventGraph::new(&made);
@@ -184,22 +212,47 @@ proptest! {
         let options = PictureOptions { width: Some(width), ..PictureOptions::default() };
         let range = Range::of(&view, &options).unwrap();
         let graph = graph::lay(&view, &Entry::within(&view, &range), &range, &options);
-        for (at, node) in graph.nodes.iter().enumerate() {
-            for other in &graph.nodes[at + 1..] {
+        let nodes: Vec<_> = graph.nodes().collect();
+        for (at, node) in nodes.iter().enumerate() {
+            for other in &nodes[at + 1..] {
                 prop_assert!(!node.room().overlaps(&other.room()));
-                prop_assert!(node.y <= other.y, "later boxes never stand above earlier ones");
             }
         }
-        for course in &graph.courses {
+        for panel in &graph.panels {
+            for pair in panel.nodes.windows(2) {
+                prop_assert!(pair[0].y <= pair[1].y, "later boxes of an episode never stand above earlier ones");
+            }
+        }
+        for course in graph.courses() {
             for pair in course.points.windows(2) {
                 prop_assert!(pair[0].x == pair[1].x || pair[0].y == pair[1].y, "all turns are right angles");
                 let line = slim(pair[0], pair[1]);
-                for node in &graph.nodes {
+                for node in &nodes {
                     prop_assert!(!line.overlaps(&node.room()), "{line:?} runs through {:?}", node.room());
                 }
             }
         }
     }
+}
+
+/// How often courses cross each other.
+fn link_crossings(courses: &[&[Point]]) -> usize {
+    let cross = |a: &[Point], b: &[Point]| {
+        let (level, upright) = if a[0].y == a[1].y { (a, b) } else { (b, a) };
+        let within = |at: f64, one: f64, other: f64| one.min(other) + 0.1 < at && at < one.max(other) - 0.1;
+        level[0].y == level[1].y
+            && upright[0].x == upright[1].x
+            && within(upright[0].x, level[0].x, level[1].x)
+            && within(level[0].y, upright[0].y, upright[1].y)
+    };
+    let mut count = 0;
+    for (at, one) in courses.iter().enumerate() {
+        for other in &courses[at + 1..] {
+            count +=
+                one.windows(2).flat_map(|a| other.windows(2).map(move |b| (a, b))).filter(|(a, b)| cross(a, b)).count();
+        }
+    }
+    count
 }
 
 /// A line as a box a little shorter than it is, since it begins at the edge of a box.

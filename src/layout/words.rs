@@ -187,7 +187,54 @@ words! {
     GraphNote "Time runs down, row by row; years have the height that their rows need. +14 d is the time since the cause."
         "时间自上而下逐行排列；每年的高度视行数而定。“+14天”为距起因的天数。",
 
+    Episodes "{0} episodes that no link joins; the largest first, the others in time order."
+        "{0}组互不相连的事件；最大的在前，其余按时间先后。",
+
+    // Chains.
+    ChainRuns "Time runs right, the event in the middle, causes to the left, consequences to the right."
+        "时间自左至右，该事件居中，起因在左，后果在右。",
+    ChainSubtitle "Recorded causes and consequences, {0} · {1} of {2} events of the chain shown{3}"
+        "已记录的起因与后果，{0} · 全链{2}项事件中的{1}项{3}",
+    OneStep ", one step from it" "，距其一步",
+    Steps ", up to {0} steps from it" "，距其至多{0}步",
+    OnSameDay "on the same day" "在同日",
+    EarlierBy "{0} earlier by the calendar" "按日历早{0}",
+    After "after {0}" "在{0}之后",
+    OneConsequence "{0}: one consequence recorded, {1}" "{0}：记录到一项后果，{1}",
+    OneConsequenceDenied "{0}: one consequence recorded, {1}, which denies the link"
+        "{0}：记录到一项后果，{1}，行动一方否认关联",
+    ConsequenceCount "{0}: {1} consequences recorded, the first {2}{3}" "{0}：记录到{1}项后果，首项{2}{3}",
+    DeniesAll "; the acting side denies every link" "；行动一方否认全部关联",
+    DeniesSome "; the acting side denies {0}" "；行动一方否认其中{0}项",
+    NothingRecorded "{0}: no recorded cause or consequence" "{0}：没有记录到起因或后果",
+    OneCauseBefore "{0}: one recorded cause, {1} before" "{0}：记录到一个起因，早{1}",
+    CausesRecorded "{0}: {1} recorded causes" "{0}：记录到{1}个起因",
+    NoCause "No cause is recorded." "没有记录到起因。",
+    NoConsequence "No consequence is recorded." "没有记录到后果。",
+    StubLag "{0} from {1}" "{0}，始于{1}",
+    BothSidesHead "Both sides" "双方",
+    ChainLinear "Linear scale on each side of the event, at whose box the axis breaks."
+        "线性刻度，该事件两侧各自计算；时间轴在其方框处断开。",
+    ChainBalanced "Balanced scale: on each side of the event half by calendar, half by sequence; the axis breaks at its box. \
+        Every point stands on its date."
+        "均衡刻度：该事件两侧，一半按日历，一半按顺序；时间轴在其方框处断开。每个点都在其日期上。",
+    ChainSequence "Scale by sequence: on each side of the event acts follow each other evenly, whatever the days between \
+        them."
+        "顺序刻度：该事件两侧，事件等距排列，不论相隔几天。",
+    ChainLags "+14 d is the time since the cause; of several causes the nearest stands first."
+        "“+14天”为距起因的天数；有多个起因时，最近者在前。",
+    ChainLagsThird "+14 d is the time since the cause; of several causes the nearest stands first. Others are named, and \
+        their points stand off the lines."
+        "“+14天”为距起因的天数；有多个起因时，最近者在前。其他各方注明名称，其点离开横线。",
+    Stub "1 link is drawn only where it arrives, since it would cross others." "1条连线只画到达的一段，以免与其他连线相交。",
+    StubCount "{0} links are drawn only where they arrive, since they would cross others."
+        "{0}条连线只画到达的一段，以免与其他连线相交。",
+
     // What is read aloud.
+    ChainLinks "Links from cause to consequence" "从起因到后果的连线",
+    TheEvent "The event" "该事件",
+    Causes "Causes" "起因",
+    Consequences "Consequences" "后果",
     MajorLinks "Links between major events" "重大事件之间的连线",
     Links "Links" "连线",
     GraphLinks "Links from cause to response" "从起因到回应的连线",

@@ -2,9 +2,11 @@
 
 mod line_index;
 mod sha256;
+mod shares;
 mod sources;
 mod span;
 
 pub use line_index::{LineColumn, LineIndex};
+pub(crate) use shares::in_shares;
 pub use sources::{SourceFile, Sources, SourcesError, Text};
 pub use span::{SourceId, Span, Spanned};

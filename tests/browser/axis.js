@@ -61,25 +61,36 @@ export function axisFaults(picture, axis, name) {
 
 /**
  * On a bent scale a day has no place that can be told from afar, but: ticks grow with time; a mark lies between the ticks
- * around its day, and on the tick of its very day; and of two marks the later never stands higher, on one day both at one place.
+ * around its day, and on the tick of its very day; and of two marks the later never stands nearer to the beginning, on one day both
+ * at one place. `axis` is the direction of time; only ticks and marks between `from` and `to` count.
  */
-export function orderFaults(picture, name) {
-  const all = ticks(picture, 'y').slice(0, -1);
+export function orderFaults(picture, name, axis = 'y', [from, to] = [-Infinity, Infinity]) {
+  const all = ticks(picture, axis).filter(({ at }) => at > from && at < to);
+  // Of a ladder the last is the end of the data.
+  if (axis === 'y') all.pop();
   const off = all.slice(1).map((tick, n) => ({ by: Math.max(0, all[n].at - tick.at), name: `tick of day ${tick.day}` }));
-  const marks = standing(picture).filter(({ known, from }) => known && from >= all[0].day);
-  for (const { mark, from } of marks) {
-    const y = middle(mark, 'y');
-    const before = all.findLast((tick) => tick.day <= from);
-    const after = all.find((tick) => tick.day >= from);
-    off.push({ by: Math.max(0, before.at - y, after ? y - after.at : 0), name: name(mark) });
+  const inside = ({ mark }) => middle(mark, axis) > from && middle(mark, axis) < to;
+  const marks = standing(picture).filter(({ known }) => known).filter(inside).filter((mark) => axis === 'x' || mark.from >= all[0].day);
+  for (const { mark, from: day } of marks) {
+    const at = middle(mark, axis);
+    const before = all.findLast((tick) => tick.day <= day);
+    const after = all.find((tick) => tick.day >= day);
+    off.push({ by: Math.max(0, before ? before.at - at : 0, after ? at - after.at : 0), name: name(mark) });
   }
-  marks.sort((a, b) => a.from - b.from || middle(a.mark, 'y') - middle(b.mark, 'y'));
-  for (const [n, { mark, from }] of marks.slice(1).entries()) {
+  marks.sort((a, b) => a.from - b.from || middle(a.mark, axis) - middle(b.mark, axis));
+  for (const [n, { mark, from: day }] of marks.slice(1).entries()) {
     const before = marks[n];
-    const by = middle(mark, 'y') - middle(before.mark, 'y');
-    off.push({ by: before.from === from ? Math.abs(by) : Math.max(0, -by), name: `${name(mark)} after ${name(before.mark)}` });
+    const by = middle(mark, axis) - middle(before.mark, axis);
+    off.push({ by: before.from === day ? Math.abs(by) : Math.max(0, -by), name: `${name(mark)} after ${name(before.mark)}` });
   }
   return worst(off);
+}
+
+/** A chain: each side of the box in the middle by itself, since the axis breaks there. */
+export function chainFaults(picture, name) {
+  const { x0, x1 } = picture.boxes[0].box;
+  const [left, right] = [[-Infinity, x0], [x1, Infinity]].map((room) => orderFaults(picture, name, 'x', room));
+  return { figure: Math.max(left.figure, right.figure), faults: [...left.faults, ...right.faults] };
 }
 
 function worst(off) {

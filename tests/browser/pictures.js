@@ -84,3 +84,22 @@ export function draw(ensue, dir, { args }, theme, file) {
 export function chains(ids) {
   return ids.map((id) => ({ name: `chain:${id}`, args: ['timeline', '--links', `chain:${id}`], axis: 'bent' }));
 }
+
+/** The chains of some events as pictures of their own. */
+export function strips(ids) {
+  return ids.map((id) => ({ name: `strip:${id}`, args: ['timeline', id, '--layout', 'chain'], axis: 'chain', event: id }));
+}
+
+/** The events that are at most two steps before or after one of `events`, itself among them. */
+export function around(events, id) {
+  const known = new Map(events.map((event) => [event.id, event]));
+  const effects = new Map();
+  for (const event of events) for (const cause of event.causes) effects.set(cause, [...effects.get(cause) ?? [], event.id]);
+  const reached = (next) => {
+    const seen = new Set([id]);
+    for (let step = 0; step < 2; step++) for (const one of [...seen]) next(one).forEach((other) => seen.add(other));
+    return seen;
+  };
+  const chain = new Set([...reached((one) => known.get(one)?.causes ?? []), ...reached((one) => effects.get(one) ?? [])]);
+  return events.filter((event) => chain.has(event.id));
+}

@@ -1,6 +1,6 @@
 // The targets of a picture, each measured on what the browser drew. A target gives a figure and the elements that miss it.
 
-import { axisFaults, orderFaults } from './axis.js';
+import { axisFaults, chainFaults, orderFaults } from './axis.js';
 import { contrast, paper, worstContrast } from './colour.js';
 import { around, cross, depth, grown, meeting, passes, segments } from './geometry.js';
 
@@ -26,7 +26,7 @@ export function sorted(probed) {
     ...probed,
     texts: drawn.filter((thing) => thing.text !== null),
     marks: drawn.filter((thing) => thing.text === null && MARKS.has(thing.role) && !open.includes(thing)),
-    boxes: drawn.filter((thing) => thing.tag === 'rect' && thing.role === 'label' && thing.id && thing.box.x1 - thing.box.x0 > 40),
+    boxes: drawn.filter((thing) => thing.tag === 'rect' && thing.role === 'label' && thing.id && depth(thing.box, thing.box) > 20),
     lines: open.map((thing) => ({ ...thing, segments: segments(thing.d) })),
     drawn,
   };
@@ -92,6 +92,7 @@ export function cutWords({ texts }, events) {
 
 /** Points and glyphs away from their dates, in pixels; on a bent scale, against its ticks and each other. */
 export function onDates(picture, kind) {
+  if (kind === 'chain') return chainFaults(picture, name);
   return kind === 'bent' ? orderFaults(picture, name) : axisFaults(picture, kind, name);
 }
 

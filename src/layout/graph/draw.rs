@@ -1,13 +1,14 @@
 //! A graph as shapes and words.
 
 use super::{
-    BOX, Band, Graph,
+    BOX, Graph,
+    panel::{Band, Panel},
     route::Course,
     rows::{LINE, Node},
 };
 use crate::{
     layout::{
-        furniture::{self, MARGIN},
+        furniture,
         ladder::{Sides, Station, name},
         legend::SideEdge,
         marks,
@@ -24,63 +25,59 @@ use crate::{
 /// Everything below the legend; with the lower edge of the paper.
 pub(crate) fn draw(graph: &Graph, view: &View, range: &Range) -> (Vec<Item>, Px) {
     let lang = range.lang;
-    let mut items = vec![Item::group(Meaning::hidden(), bands(graph, range))];
-    items.extend(headings(graph, view, lang));
-    let courses: Vec<Item> = graph.courses.iter().map(|course| self::course(course, view, lang)).collect();
+    let years = graph.panels.iter().flat_map(|panel| bands(panel, lang)).collect();
+    let mut items = vec![Item::group(Meaning::hidden(), years)];
+    let courses: Vec<Item> = graph.courses().map(|course| self::course(course, view, lang)).collect();
     items.push(Item::group(Meaning::list(Word::GraphLinks.say(lang)), courses));
-    let boxes: Vec<Item> = graph.nodes.iter().map(|node| self::node(node, view)).collect();
-    items.push(Item::group(Meaning::list(Word::Event.count(Word::EventCount, graph.nodes.len(), lang)), boxes));
-    let notes = [Word::GraphNote.say(lang).to_owned(), furniture::imprint(view, lang)];
+    let mut nodes: Vec<&Node> = graph.nodes().collect();
+    nodes.sort_by_key(|node| node.entry.ix);
+    let boxes: Vec<Item> = nodes.iter().map(|node| self::node(node, view)).collect();
+    items.push(Item::group(Meaning::list(Word::Event.count(Word::EventCount, nodes.len(), lang)), boxes));
+    let mut notes = vec![Word::GraphNote.say(lang).to_owned()];
+    if graph.panels.len() > 1 {
+        notes.push(Word::Episodes.with(lang, &[&graph.panels.len()]));
+    }
+    let imprint = furniture::imprint(view, lang);
+    notes.push(furniture::as_of(range).into_iter().chain([imprint]).collect::<Vec<_>>().join(" · "));
     let (footer, height) = furniture::footer(&notes, graph.width, graph.bottom + 44.0);
     items.extend(footer);
     (items, height)
 }
 
-fn bands(graph: &Graph, range: &Range) -> Vec<Item> {
+/// The years of one episode.
+fn bands(panel: &Panel, lang: Lang) -> Vec<Item> {
+    let (left, right) = panel.extent();
     let mut items = Vec::new();
-    for band in graph.bands.iter().step_by(2) {
-        items.push(Item::rect(Role::Band, Rect::between(0.0, graph.width, band.top, band.bottom)));
+    for band in panel.bands.iter().step_by(2) {
+        items.push(Item::rect(Role::Band, Rect::between(left, right, band.top, band.bottom)));
     }
-    for band in &graph.bands {
+    for band in &panel.bands {
         let words =
             if band.first == band.last { band.first.to_string() } else { format!("{}–{}", band.first, band.last) };
-        let behind = MARGIN + text::width(&words, Role::Heading) + 16.0;
+        let behind = panel.x + text::width(&words, Role::Heading) + 12.0;
         let mut year = vec![
-            Item::line(Role::Tick, Point::new(MARGIN, band.top), Point::new(MARGIN + 38.0, band.top)),
-            set::line(Role::Heading, Align::Start, MARGIN, band.top + 17.0, words),
+            Item::line(Role::Tick, Point::new(left, band.top), Point::new(panel.x + 38.0, band.top)),
+            set::line(Role::Heading, Align::Start, panel.x, band.top + 14.0, words),
         ];
         if band.empty {
-            let x = graph.columns.first().map_or(behind, |column| column.max(behind));
-            let words = Word::NoLinkedEvent.say(range.lang);
-            let x = free_of_links(graph, band, x, text::width(words, Role::Small));
-            year.push(set::line(Role::Small, Align::Start, x, band.top + 17.0, words));
+            let words = Word::NoLinkedEvent.say(lang);
+            let x = free_of_links(panel, band, behind, text::width(words, Role::Small));
+            year.extend(x.map(|x| set::line(Role::Small, Align::Start, x, band.top + 14.0, words)));
         }
         items.push(Item::group(Meaning { date: Some(band.first.to_string()), ..Meaning::part("tick") }, year));
     }
-    let right = graph.width - MARGIN;
-    let mut end = vec![Item::line(Role::Tick, Point::new(MARGIN, graph.bottom), Point::new(right, graph.bottom))];
-    end.extend(
-        furniture::as_of(range).map(|words| set::line(Role::Small, Align::End, right, graph.bottom + 19.0, words)),
-    );
-    items.push(Item::group(Meaning { date: Some(range.to.to_string()), ..Meaning::part("tick") }, end));
     items
 }
 
-/// The first place from `from` on where a line of words in an empty band meets no link that passes the band.
-fn free_of_links(graph: &Graph, band: &Band, from: Px, width: Px) -> Px {
-    let parts = graph.courses.iter().flat_map(|course| course.points.windows(2));
+/// The first place from `from` on where a line of words in an empty band meets no link that passes the band; none on the panel.
+fn free_of_links(panel: &Panel, band: &Band, from: Px, width: Px) -> Option<Px> {
+    let parts = panel.courses.iter().flat_map(|course| course.points.windows(2));
     let passes = |pair: &&[Point]| pair[0].y.min(pair[1].y) < band.bottom && band.top < pair[0].y.max(pair[1].y);
     let mut passing: Vec<Px> = parts.filter(passes).map(|pair| pair[0].x).collect();
     passing.sort_by(f64::total_cmp);
-    passing.into_iter().fold(from, |x, link| if x - 6.0 < link && link < x + width + 6.0 { link + 8.0 } else { x })
-}
-
-fn headings(graph: &Graph, view: &View, lang: Lang) -> Vec<Item> {
-    let sides = Sides::of(view);
-    let heads = [sides.left, sides.right].into_iter().zip(&graph.columns);
-    heads
-        .filter_map(|(side, &x)| Some(set::line(Role::Heading, Align::Start, x, -20.0, name(view, &side?, lang))))
-        .collect()
+    let free =
+        passing.into_iter().fold(from, |x, link| if x - 6.0 < link && link < x + width + 6.0 { link + 8.0 } else { x });
+    (free + width < panel.extent().1).then_some(free)
 }
 
 fn course(course: &Course, view: &View, lang: Lang) -> Item {
@@ -138,7 +135,7 @@ pub(crate) fn side_edges(graph: &Graph, view: &View, lang: Lang) -> Vec<SideEdge
         (Station::Middle, Word::BothDeal.say(lang).to_owned()),
         (Station::Third, Word::OthersEdge.say(lang).to_owned()),
     ];
-    let occurs = |station: Station| graph.nodes.iter().any(|node| node.station == station);
+    let occurs = |station: Station| graph.nodes().any(|node| node.station == station);
     let edge = |(station, words): (Station, String)| {
         let (left, right) = edges(station);
         occurs(station).then_some(SideEdge { left, right, words })

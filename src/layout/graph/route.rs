@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     BOX,
-    rows::{Node, Row},
+    rows::{Columns, Node, Row},
 };
 use crate::{
     dataset::EventIx,
@@ -17,9 +17,9 @@ const CORRIDOR: Px = 52.0;
 /// Between links in a corridor, and from its wall to the first.
 const TRACK: (Px, Px) = (10.0, 20.0);
 /// Between level parts in a gap, and from the boxes above to the first.
-const LEVEL: (Px, Px) = (8.0, 13.0);
+const LEVEL: (Px, Px) = (8.0, 11.0);
 /// From the last level part to the boxes below.
-const BELOW: Px = 25.0;
+const BELOW: Px = 19.0;
 /// Between links at one edge of a box.
 const PORT: Px = 20.0;
 /// How far links that arrive stand aside of those that leave.
@@ -86,7 +86,8 @@ pub(super) fn foot(levels: usize) -> Px {
 }
 
 /// The links as wires. One that passes other rows takes the corridor with the shortest way among those that no deal bars.
-pub(super) fn wires(nodes: &[Node], rows: &[Row], links: &[Drawn], columns: usize) -> Vec<Wire> {
+pub(super) fn wires(nodes: &[Node], rows: &[Row], links: &[Drawn], sides: Columns) -> Vec<Wire> {
+    let columns = sides.count();
     let positions: BTreeMap<EventIx, usize> = nodes.iter().enumerate().map(|(at, node)| (node.entry.ix, at)).collect();
     let position = |ix: EventIx| positions.get(&ix).copied();
     let mut wires: Vec<Wire> = Vec::new();
@@ -106,9 +107,8 @@ pub(super) fn wires(nodes: &[Node], rows: &[Row], links: &[Drawn], columns: usiz
     for at in order {
         let span = wires[at].rows;
         let deal = rows[span.0 + 1..span.1].iter().any(|row| row.astride);
-        let middle = |node: &Node| if node.is_astride() { 1.0 } else { node.column as f64 + 0.5 };
-        let (a, b) = (middle(&nodes[wires[at].upper]), middle(&nodes[wires[at].lower]));
-        let best = (0..=columns).filter(|&corridor| corridor != 1 || !deal).min_by(|&p, &q| {
+        let (a, b) = (nodes[wires[at].upper].middle(), nodes[wires[at].lower].middle());
+        let best = (0..=columns).filter(|&corridor| corridor != sides.left || !deal).min_by(|&p, &q| {
             let cost = |corridor: usize| {
                 let at = corridor as f64;
                 let outside = if corridor == 0 || corridor == columns { 0.6 } else { 0.0 };
