@@ -15,9 +15,10 @@ const SANS: &str =
     "Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans SC','Noto Sans CJK SC',sans-serif";
 const CHINESE: &str = "'Noto Sans SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',Inter,sans-serif";
 
-/// The style sheet for these roles. Where the theme follows the reader's system, colours are variables.
-pub(super) fn write(roles: &BTreeSet<Role>, theme: Theme) -> String {
-    let mut out = String::from("<style>\n");
+/// The style sheet for these roles, after the rules of typefaces. Where the theme follows the reader's system, colours are
+/// variables.
+pub(super) fn write(roles: &BTreeSet<Role>, theme: Theme, typefaces: &str) -> String {
+    let mut out = format!("<style>\n{typefaces}");
     if theme == Theme::Auto {
         let variables = |dark: bool| -> String {
             Colour::all().map(|colour| format!("--{}:{};", colour.name(), colour.hex(dark))).collect()

@@ -10,6 +10,7 @@ use crate::{
         links::{self, Drawn},
         options::Links,
     },
+    model::Lang,
     query::View,
     scene::{LinkLook, Point, Px, Rect},
 };
@@ -83,7 +84,7 @@ impl Points {
 
 /// Chooses the links to draw and gives them their channels. Links of one cause and one attribution share a channel; of
 /// channels that overlap in time, the one that begins later runs nearer the rail, so that fewer lines cross.
-pub(crate) fn plan(view: &View, links: Links, points: &Points) -> Plan {
+pub(crate) fn plan(view: &View, links: Links, points: &Points, lang: Lang) -> Plan {
     let mut planned: Vec<Planned> = links::drawn(view, links)
         .into_iter()
         .filter_map(|drawn| {
@@ -92,7 +93,7 @@ pub(crate) fn plan(view: &View, links: Links, points: &Points) -> Plan {
                 (Station::Left, _) | (Station::Middle, Station::Left) => 0,
                 _ => 1,
             };
-            let date = || dates::words(&view.dataset.event(drawn.from).date.value, Manner::Short);
+            let date = || dates::words(&view.dataset.event(drawn.from).date.value, Manner::Short, lang);
             let origin = (to.1 - from.1 > FAR).then(date);
             Some(Planned { drawn, from, to, side, channel: 0, origin, leaves: 0.0, arrives: 0.0 })
         })
