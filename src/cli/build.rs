@@ -50,7 +50,7 @@ const FILES: &[(&str, Maker)] = &[
 ];
 
 pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
-    let collection: Collection = place.collection()?;
+    let collection: &Collection = place.collection()?;
     let view = collection.select(None)?;
     // Everything is made before anything is written, and everything is written beside its target before any is
     // replaced, so that a failure leaves all old files.

@@ -77,7 +77,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
     let format = format_of(&args.output, &[Format::Svg])?;
     let collection = place.collection()?;
-    let (view, links) = chosen(args, &collection)?;
+    let (view, links) = chosen(args, collection)?;
     let drawn = PictureOptions {
         arrangement: args.layout,
         grouping: args.group,
