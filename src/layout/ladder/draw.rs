@@ -67,7 +67,10 @@ fn notes(ladder: &Ladder, view: &View, options: &PictureOptions) -> Vec<String> 
     };
     let mut lines = vec![scale.to_owned(), format!("{links} ↑ and ↓ count all recorded causes and responses.")];
     if ladder.rungs.iter().any(|rung| rung.origin.is_some()) {
-        lines.push("A link from far above is drawn only where it arrives, with the day that it comes from.".to_owned());
+        let others = if matches!(options.links, Some(Links::Chain(_))) { ", or that would cross others," } else { "" };
+        lines.push(format!(
+            "A link from far above{others} is drawn only where it arrives, with the day that it comes from."
+        ));
     }
     let wordless = ladder.deals.iter().filter(|deal| deal.words.is_none()).count();
     let lags = match ladder.lags_left_out {

@@ -1,6 +1,7 @@
 //! The ladder: time runs down, one side on the left, the other on the right, deals between them, others in a third column.
 
 mod bands;
+mod channels;
 mod column;
 mod deals;
 mod draft;
