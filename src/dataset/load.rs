@@ -1,17 +1,13 @@
 //! From files to a [`Dataset`].
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    panic::resume_unwind,
-    thread,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Dataset, Loaded, Origin, codes, known::Known, register, resolve::Resolver};
 use crate::{
     diag::{Diagnostic, Diagnostics},
     model::{Collection, Event, EventId},
     parse::{self, EventFile, FileKind, Placed, RawCollection, RawEvent},
-    source::{SourceFile, SourceId, Sources},
+    source::{SourceFile, SourceId, Sources, in_shares},
 };
 
 impl Dataset {
@@ -54,22 +50,14 @@ impl Dataset {
 
 /// Reads files side by side, each into its events and its problems, in their order.
 fn read_all(files: &[(SourceId, &SourceFile)]) -> Vec<(EventFile, Vec<Diagnostic>)> {
-    /// Starting a thread costs as much as reading a few files.
-    const WORTH_A_THREAD: usize = 32;
-    let processors = thread::available_parallelism().map_or(1, usize::from);
-    let share = files.len().div_ceil(processors).max(WORTH_A_THREAD);
-    let read_each = |share: &[(SourceId, &SourceFile)]| -> Vec<(EventFile, Vec<Diagnostic>)> {
-        let mut read = Vec::with_capacity(share.len());
-        for &(id, file) in share {
+    in_shares(
+        files,
+        |(_, file)| file.text().len(),
+        |&(id, file)| {
             let mut found = Vec::new();
-            read.push((parse::events(id, file, &mut found), found));
-        }
-        read
-    };
-    thread::scope(|scope| {
-        let readers: Vec<_> = files.chunks(share).map(|share| scope.spawn(move || read_each(share))).collect();
-        readers.into_iter().flat_map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
-    })
+            (parse::events(id, file, &mut found), found)
+        },
+    )
 }
 
 /// Takes out links to events that turned out to have no actor.

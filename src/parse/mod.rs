@@ -8,6 +8,7 @@ mod nearest;
 mod node;
 mod record;
 mod schema;
+mod subset;
 mod syntax;
 mod text;
 mod yaml;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::source::Span;
 
 /// A value with its place. Scalars keep their spelling: what they mean is for the field to say.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Node<'t> {
     /// Where it was written, quotes and brackets included; an absent value has the empty place after its key.
     pub(crate) span: Span,
@@ -14,7 +14,7 @@ pub(crate) struct Node<'t> {
 }
 
 /// What was written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value<'t> {
     /// A text, with its style.
     Scalar(Cow<'t, str>, Style),
@@ -38,7 +38,7 @@ pub(crate) enum Style {
 }
 
 /// A key and its value.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry<'t> {
     /// The key as written.
     pub(crate) key: Cow<'t, str>,
@@ -46,6 +46,11 @@ pub(crate) struct Entry<'t> {
     pub(crate) at: Span,
     /// Its value.
     pub(crate) value: Node<'t>,
+}
+
+/// Whether a text without quotes stands for nothing, in the core schema of YAML.
+pub(crate) fn is_null(text: &str) -> bool {
+    matches!(text, "~" | "null" | "Null" | "NULL")
 }
 
 impl Node<'_> {

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Every file of the sample, and of the open collection where it is there.
-fn good_files() -> Vec<SourceFile> {
+pub(super) fn good_files() -> Vec<SourceFile> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     ["tests/fixtures/collection", "events"]
         .iter()

@@ -49,17 +49,29 @@ pub(crate) fn of_file<'t>(source: SourceId, file: &'t SourceFile, found: &mut Ve
 }
 
 fn find_hidden(text: &str, source: SourceId, found: &mut Vec<Diagnostic>) {
-    // The UTF-8 of every hidden character but ASCII begins with one of these bytes; Chinese characters do not.
-    let suspect = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
-    let mut at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    while let Some(next) = text.as_bytes()[at..].iter().position(|&byte| suspect(byte)) {
-        at += next;
-        let Some(c) = text[at..].chars().next() else { return };
-        if is_hidden(c) {
-            found.push(hidden(c, Span::new(source, at, at + c.len_utf8())));
-        }
+    let mark = if text.starts_with('\u{feff}') { 1 } else { 0 };
+    let hidden_ones = suspects(text).skip(mark).filter(|&(_, c)| is_hidden(c));
+    found.extend(hidden_ones.map(|(at, c)| hidden(c, Span::new(source, at, at + c.len_utf8()))));
+}
+
+/// Whether all characters are such that YAML gives them no meaning by their kind: no hidden ones, no tabs, `\n` as the
+/// only line end, and none that YAML forbids.
+pub(crate) fn is_ordinary(text: &str) -> bool {
+    !suspects(text).any(|(_, c)| is_hidden(c) || matches!(c, '\t' | '\r' | '\u{fffe}' | '\u{ffff}'))
+}
+
+/// The characters that may be hidden or otherwise extraordinary, by their first byte.
+fn suspects(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // The UTF-8 of every such character but ASCII begins with one of these bytes; Chinese characters do not.
+    let suspect = |byte: u8| (byte < b' ' && byte != b'\n') || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += text.as_bytes()[at..].iter().position(|&byte| suspect(byte))?;
+        let start = at;
+        let c = text[start..].chars().next()?;
         at += c.len_utf8();
-    }
+        Some((start, c))
+    })
 }
 
 /// Text as messages show it: one line, at most 60 characters, nothing hidden.

@@ -10,7 +10,8 @@ use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, S
 
 use super::{
     codes,
-    node::{Entry, Node, Style, Value},
+    node::{Entry, Node, Style, Value, is_null},
+    subset,
     syntax::{self, Cause},
     text,
 };
@@ -42,6 +43,14 @@ pub(crate) struct Documents<'t> {
 
 /// Reads all documents of `text` and reports what is wrong with them as YAML.
 pub(crate) fn read<'t>(text: &'t str, source: SourceId, found: &mut Vec<Diagnostic>) -> Documents<'t> {
+    match subset::read(text, source) {
+        Some(root) => Documents { all: vec![Document { root, broken: false }], broken: false },
+        None => read_all_yaml(text, source, found),
+    }
+}
+
+/// The same by the reader of all YAML.
+pub(super) fn read_all_yaml<'t>(text: &'t str, source: SourceId, found: &mut Vec<Diagnostic>) -> Documents<'t> {
     let mut options: Options = options! {
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
@@ -145,7 +154,7 @@ impl<'t> Builder<'t, '_> {
 
     fn scalar(&mut self, text: Cow<'t, str>, style: ScalarStyle, span: Span) -> Value<'t> {
         if style == ScalarStyle::Plain {
-            let nothing = span.start == span.end || matches!(&*text, "~" | "null" | "Null" | "NULL");
+            let nothing = span.start == span.end || is_null(&text);
             return if nothing { Value::Null } else { Value::Scalar(text, Style::Plain) };
         }
         // Only an escape can bring in what the text of the file, checked before, does not have.

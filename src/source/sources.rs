@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use super::SourceId;
+use super::{SourceId, in_shares};
 
 /// The collection cannot be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -80,12 +80,12 @@ impl Sources {
         names.sort();
         let shown = folder.to_string_lossy().replace('\\', "/");
         let shown = shown.trim_end_matches('/');
-        let read = |name: String| {
-            let path = folder.join(&name);
+        let read = |name: &String| {
+            let path = folder.join(name);
             let bytes = fs::read(&path).map_err(|error| SourcesError::Io { path, error })?;
-            Ok(SourceFile { path: format!("{shown}/{name}"), name, text: decode(bytes) })
+            Ok(SourceFile { path: format!("{shown}/{name}"), name: name.clone(), text: decode(bytes) })
         };
-        names.into_iter().map(read).collect::<Result<Vec<_>, _>>().map(Self::from_files)
+        in_shares(&names, |_| 1, read).into_iter().collect::<Result<Vec<_>, _>>().map(Self::from_files)
     }
 
     /// A collection from memory: pairs of name and bytes, for tests and for a collection built into the program.
