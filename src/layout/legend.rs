@@ -45,6 +45,10 @@ pub(crate) struct Used {
 pub(crate) enum State {
     /// In force, and on past the as-of date.
     Onward,
+    /// Some parts are in force, others not.
+    Partly,
+    /// No part is in force, for different reasons.
+    Mixed,
     /// Suspended or enjoined.
     Stopped,
     /// Ended.
@@ -247,6 +251,8 @@ fn states(used: &Used, family: Family) -> Group {
                 "in force, and on past the as-of date",
             )
         }
+        State::Partly => row(vec![bar(BarLook::Half)], "in force in part"),
+        State::Mixed => row(vec![bar(BarLook::Empty)], "no part in force, each for its own reason"),
         State::Stopped => row(vec![bar(BarLook::Hatched)], "suspended or enjoined"),
         State::Ended => {
             let cap = Item::line(Role::Cap(family), Point::new(46.0, -4.5), Point::new(46.0, 4.5));

@@ -50,6 +50,13 @@ pub(super) fn definitions(roles: &BTreeSet<Role>, theme: Theme) -> String {
                  <line x1=\".9\" y1=\"0\" x2=\".9\" y2=\"3.6\" style=\"stroke:{ink};stroke-width:1.7\"/></pattern>"
             );
         }
+        if fills.contains(&Fill::Half(family)) {
+            let _ = writeln!(
+                out,
+                "<linearGradient id=\"half-{name}\" x2=\"0\" y2=\"1\"><stop offset=\".5\" style=\"stop-color:{ink}\"/>\
+                 <stop offset=\".5\" style=\"stop-color:{paper}\"/></linearGradient>"
+            );
+        }
         if fills.contains(&Fill::Fade(family)) {
             let _ = writeln!(
                 out,
@@ -80,6 +87,7 @@ fn declarations(look: Style, theme: Theme) -> String {
         Fill::None => "fill:none".to_owned(),
         Fill::Plain(colour) => coloured("fill", colour),
         Fill::Hatch(family) => format!("fill:url(#hatch-{})", family.word()),
+        Fill::Half(family) => format!("fill:url(#half-{})", family.word()),
         Fill::Fade(family) => format!("fill:url(#fade-{})", family.word()),
     };
     if let Some(stroke) = look.stroke {
@@ -121,6 +129,8 @@ pub(super) fn class(role: Role) -> String {
         Role::Precision(family, solidity) => format!("p{}{}", letter(family), solid(solidity)),
         Role::Span(family) => format!("s{}", letter(family)),
         Role::Bar(family, BarLook::Solid) => format!("b{}", letter(family)),
+        Role::Bar(family, BarLook::Half) => format!("b{}h", letter(family)),
+        Role::Bar(family, BarLook::Empty) => format!("b{}e", letter(family)),
         Role::Bar(family, BarLook::Hatched) => format!("b{}s", letter(family)),
         Role::Bar(family, BarLook::Fading) => format!("b{}u", letter(family)),
         Role::Cap(family) => format!("c{}", letter(family)),
@@ -155,5 +165,33 @@ fn letter(family: Family) -> &'static str {
         Family::Law => "l",
         Family::Diplomacy => "d",
         Family::Firms => "f",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_tell_roles_apart() {
+        use {BarLook::*, LinkLook::*, Solidity::*};
+        let solidities = [Filled, Hollow, Reported];
+        let mut roles: Vec<Role> = [Dashed, Dotted, LinkLook::Solid].map(Role::Link).to_vec();
+        roles.extend([Role::Paper, Role::Band, Role::Rail, Role::Tick, Role::LaneRule, Role::LinkHead, Role::Denial]);
+        roles.extend([Role::Node, Role::SideSample, Role::Title, Role::Subtitle, Role::Heading, Role::Small]);
+        roles.extend(Importance::ALL.iter().map(|&importance| Role::Label(importance)));
+        roles.extend([Role::LegendHead, Role::LegendWords]);
+        roles.extend(solidities.map(|solidity| Role::Dot(None, solidity)));
+        for &family in Family::ALL {
+            roles.extend([Role::Span(family), Role::Cap(family), Role::Onward(family), Role::Side(family)]);
+            roles.extend([BarLook::Solid, Half, Empty, Hatched, Fading].map(|look| Role::Bar(family, look)));
+            for solidity in solidities {
+                roles.extend([Role::Glyph(family, solidity), Role::Precision(family, solidity)]);
+                roles.push(Role::Dot(Some(family), solidity));
+            }
+        }
+        let classes: BTreeSet<String> = roles.iter().map(|&role| class(role)).collect();
+        assert_eq!(classes.len(), roles.len());
+        assert!(!classes.contains("") && !classes.contains("zh"));
     }
 }

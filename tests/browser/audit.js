@@ -40,6 +40,8 @@ async function audit(browser, job, number) {
   const { collection, layout, theme, events } = job;
   const file = join(work, `${number}.svg`);
   const bytes = draw(ensue, collection.dir, layout, theme, file);
+  // The usual picture, which follows the reader's system, is the largest.
+  const usual = draw(ensue, collection.dir, layout, 'auto', join(work, `${number}-auto.svg`));
   const again = draw(ensue, collection.backwards ?? collection.dir, layout, theme, join(work, `${number}-again.svg`));
   return withPicture(browser, file, async (page) => {
     const picture = targets.sorted(await page.evaluate(probe));
@@ -53,7 +55,8 @@ async function audit(browser, job, number) {
       'type px': targets.smallestType(picture),
       'text :1': targets.textContrast(picture),
       'mark :1': targets.markContrast(picture),
-      'KB/500': size(bytes.length, Math.max(picture.entries.length, job.selected), layout.name !== 'ladder-all-links'),
+      'ΔE': targets.familyColours(picture),
+      'KB/500': size(usual.length, Math.max(picture.entries.length, job.selected), layout.name !== 'ladder-all-links'),
       same: { figure: bytes.equals(again) ? 0 : 1, faults: bytes.equals(again) ? [] : ['two runs, or two orders of the input, differ'] },
     };
     if (layout.axis) results['date px'] = targets.onDates(picture, layout.axis);

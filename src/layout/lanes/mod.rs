@@ -99,6 +99,8 @@ pub(super) struct Label<'a> {
 pub(super) struct Tally {
     measures: usize,
     in_force: usize,
+    /// Of those in force, how many are so in some of their parts only.
+    in_part: usize,
     stopped: usize,
     ended: usize,
 }
@@ -290,7 +292,11 @@ impl Tally {
             let Some(phase) = now else { continue };
             tally.measures += 1;
             match phase.state {
-                StateWord::InForce | StateWord::PartlyInForce => tally.in_force += 1,
+                StateWord::InForce => tally.in_force += 1,
+                StateWord::PartlyInForce => {
+                    tally.in_force += 1;
+                    tally.in_part += 1;
+                }
                 StateWord::Suspended | StateWord::Enjoined => tally.stopped += 1,
                 StateWord::Expired | StateWord::Repealed | StateWord::Superseded | StateWord::Annulled => {
                     tally.ended += 1;
@@ -301,7 +307,7 @@ impl Tally {
         tally
     }
 
-    /// "25 of 43 measures are in force, 5 suspended, 12 ended"; none where there are no measures. The day is named where it
+    /// "25 of 43 measures are in force (3 in part), 5 suspended, 12 ended"; none where there are no measures. The day is named where it
     /// is not the as-of day, which stands on the axis.
     pub(super) fn finding(self, range: &Range) -> Option<String> {
         let part = |count: usize, word: &str| (count > 0).then(|| format!(", {count} {word}"));
@@ -317,7 +323,12 @@ impl Tally {
             let head = format!("{} of {} {measures} {are} in force", self.in_force, self.measures);
             let other_day = range.as_of != Some(range.told());
             let head = if other_day { format!("On {}, {head}", dates::day(range.told())) } else { head };
-            let more = [part(self.stopped, "suspended"), part(self.ended, "ended")];
+            let in_part = match self.in_part {
+                0 => None,
+                all if all == self.in_force => Some(" in part".to_owned()),
+                some => Some(format!(" ({some} in part)")),
+            };
+            let more = [in_part, part(self.stopped, "suspended"), part(self.ended, "ended")];
             more.into_iter().flatten().fold(head, |text, part| text + &part)
         })
     }
