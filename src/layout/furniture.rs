@@ -43,7 +43,8 @@ pub(crate) fn frame(title: &str, subtitle: &str, more: &str, used: &Used, on_rai
     }
     let (legend, bottom) = legend::draw(used, on_rails, MARGIN, room, y + 18.0);
     items.push(legend);
-    let top = bottom + 69.0;
+    // Whole pixels keep words crisp, and files small.
+    let top = (bottom + 69.0).round();
     let height = (top + plot.height).ceil();
     items.insert(0, Item::rect(Role::Paper, Rect { x: 0.0, y: 0.0, width, height }));
     items.extend(plot.items.into_iter().map(|item| item.moved(0.0, top)));

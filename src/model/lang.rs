@@ -10,6 +10,7 @@ vocabulary! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "rows of a vocabulary carry no attributes")]
 impl Default for Lang {
     fn default() -> Self {
         Self::En

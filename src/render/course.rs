@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::number::px;
+use super::number::tenth;
 use crate::scene::{Path, Point, Px, Step};
 
 /// The `d` attribute of a path. Each step is relative to the last place as it was written, so that rounding never adds up.
@@ -80,13 +80,13 @@ impl Pen {
         self.last = Some(letter);
         for (at, &number) in numbers.iter().enumerate() {
             let gap = if (at > 0 || again) && round(number) >= 0.0 { " " } else { "" };
-            let _ = write!(self.out, "{gap}{}", px(number));
+            let _ = write!(self.out, "{gap}{}", tenth(number));
         }
     }
 }
 
 fn round(number: Px) -> Px {
-    (number * 100.0).round() / 100.0
+    (number * 10.0).round() / 10.0
 }
 
 #[cfg(test)]
@@ -112,6 +112,6 @@ mod tests {
         let numbers: Vec<f64> = written.split(' ').filter_map(|number| number.parse().ok()).collect();
         // After the first point, whose letter is in the way of its x, come pairs.
         let sum: f64 = numbers[1..].iter().step_by(2).sum();
-        assert!((sum - 301.47).abs() < 0.01, "{sum}");
+        assert!((sum - 301.5).abs() < 0.01, "{sum}");
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use super::number::px;
 use crate::{
-    model::{Family, Vocabulary},
+    model::{Family, Importance, Vocabulary},
     scene::{
         BarLook, LinkLook, Role, Solidity,
         theme::{Colour, Fill, Style, Theme, style},
@@ -51,6 +51,13 @@ pub(super) fn definitions(roles: &BTreeSet<Role>, theme: Theme) -> String {
                  <line x1=\".9\" y1=\"0\" x2=\".9\" y2=\"3.6\" style=\"stroke:{ink};stroke-width:1.7\"/></pattern>"
             );
         }
+        if fills.contains(&Fill::Half(family)) {
+            let _ = writeln!(
+                out,
+                "<linearGradient id=\"half-{name}\" x2=\"0\" y2=\"1\"><stop offset=\".5\" style=\"stop-color:{ink}\"/>\
+                 <stop offset=\".5\" style=\"stop-color:{paper}\"/></linearGradient>"
+            );
+        }
         if fills.contains(&Fill::Fade(family)) {
             let _ = writeln!(
                 out,
@@ -72,18 +79,20 @@ fn plain(colour: Colour, theme: Theme) -> String {
 }
 
 fn declarations(look: Style, theme: Theme) -> String {
-    let value = |colour: Colour| match theme {
-        Theme::Auto => format!("var(--{})", colour.name()),
-        Theme::Light | Theme::Dark => plain(colour, theme),
+    // A reader that knows no variables drops the second declaration, and the first holds.
+    let coloured = |property: &str, colour: Colour| match theme {
+        Theme::Auto => format!("{property}:{};{property}:var(--{})", colour.hex(false), colour.name()),
+        Theme::Light | Theme::Dark => format!("{property}:{}", plain(colour, theme)),
     };
     let mut out = match look.fill {
         Fill::None => "fill:none".to_owned(),
-        Fill::Plain(colour) => format!("fill:{}", value(colour)),
+        Fill::Plain(colour) => coloured("fill", colour),
         Fill::Hatch(family) => format!("fill:url(#hatch-{})", family.word()),
+        Fill::Half(family) => format!("fill:url(#half-{})", family.word()),
         Fill::Fade(family) => format!("fill:url(#fade-{})", family.word()),
     };
     if let Some(stroke) = look.stroke {
-        out += &format!(";stroke:{};stroke-width:{}", value(stroke.colour), px(stroke.width));
+        out += &format!(";{};stroke-width:{}", coloured("stroke", stroke.colour), px(stroke.width));
         if let Some((on, off)) = stroke.dash {
             out += &format!(";stroke-dasharray:{} {}", px(on), px(off));
         }
@@ -101,45 +110,90 @@ fn declarations(look: Style, theme: Theme) -> String {
     out
 }
 
-/// The class of a role. Figures need none, and leaders are known by their `data-role`.
+/// The class of a role: a letter or two, since thousands of things bear one. Figures need none, and leaders are known by their
+/// `data-role`.
 pub(super) fn class(role: Role) -> String {
     let solid = |solidity| match solidity {
         Solidity::Filled => "",
-        Solidity::Hollow => "-hollow",
-        Solidity::Reported => "-dashed",
+        Solidity::Hollow => "h",
+        Solidity::Reported => "r",
     };
     match role {
         Role::Paper => "paper".into(),
         Role::Band => "band".into(),
         Role::Rail => "rail".into(),
-        Role::Tick => "tick".into(),
+        Role::Tick => "t".into(),
         Role::LaneRule => "rule".into(),
         Role::Leader | Role::Figures => String::new(),
-        Role::Glyph(family, solidity) => format!("glyph-{family}{}", solid(solidity)),
-        Role::Dot(family, solidity) => {
-            format!("dot-{}{}", family.map_or("shared", Vocabulary::word), solid(solidity))
-        }
-        Role::Precision(family, solidity) => format!("days-{family}{}", solid(solidity)),
-        Role::Span(family) => format!("span-{family}"),
-        Role::Bar(family, BarLook::Solid) => format!("bar-{family}"),
-        Role::Bar(family, BarLook::Hatched) => format!("bar-{family}-stopped"),
-        Role::Bar(family, BarLook::Fading) => format!("bar-{family}-unknown"),
-        Role::Cap(family) => format!("cap-{family}"),
-        Role::Onward(family) => format!("onward-{family}"),
-        Role::Link(LinkLook::Solid) => "link".into(),
-        Role::Link(LinkLook::Dashed) => "link-dashed".into(),
-        Role::Link(LinkLook::Dotted) => "link-dotted".into(),
-        Role::LinkHead => "head".into(),
+        Role::Glyph(family, solidity) => format!("g{}{}", letter(family), solid(solidity)),
+        Role::Dot(family, solidity) => format!("d{}{}", family.map_or("s", letter), solid(solidity)),
+        Role::Precision(family, solidity) => format!("p{}{}", letter(family), solid(solidity)),
+        Role::Span(family) => format!("s{}", letter(family)),
+        Role::Bar(family, BarLook::Solid) => format!("b{}", letter(family)),
+        Role::Bar(family, BarLook::Half) => format!("b{}h", letter(family)),
+        Role::Bar(family, BarLook::Empty) => format!("b{}e", letter(family)),
+        Role::Bar(family, BarLook::Hatched) => format!("b{}s", letter(family)),
+        Role::Bar(family, BarLook::Fading) => format!("b{}u", letter(family)),
+        Role::Cap(family) => format!("c{}", letter(family)),
+        Role::Onward(family) => format!("o{}", letter(family)),
+        Role::Link(LinkLook::Solid) => "l".into(),
+        Role::Link(LinkLook::Dashed) => "ld".into(),
+        Role::Link(LinkLook::Dotted) => "lt".into(),
+        Role::LinkHead => "h".into(),
         Role::Denial => "denial".into(),
         Role::Node => "box".into(),
-        Role::Side(family) => format!("side-{family}"),
+        Role::Side(family) => format!("e{}", letter(family)),
         Role::SideSample => "side".into(),
         Role::Title => "title".into(),
         Role::Subtitle => "subtitle".into(),
         Role::Heading => "heading".into(),
-        Role::Label(importance) => importance.word().into(),
+        Role::Label(Importance::Major) => "w1".into(),
+        Role::Label(Importance::Notable) => "w2".into(),
+        Role::Label(Importance::Minor) => "w3".into(),
         Role::Small => "small".into(),
         Role::LegendHead => "legend-head".into(),
         Role::LegendWords => "legend-words".into(),
+    }
+}
+
+/// A letter that no other family has.
+fn letter(family: Family) -> &'static str {
+    match family {
+        Family::Controls => "c",
+        Family::Trade => "t",
+        Family::Investment => "v",
+        Family::Industry => "n",
+        Family::Law => "l",
+        Family::Diplomacy => "d",
+        Family::Firms => "f",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_tell_roles_apart() {
+        use {LinkLook::*, Solidity::*};
+        let solidities = [Filled, Hollow, Reported];
+        let mut roles: Vec<Role> = [Dashed, Dotted, Solid].map(Role::Link).to_vec();
+        roles.extend([Role::Paper, Role::Band, Role::Rail, Role::Tick, Role::LaneRule, Role::LinkHead, Role::Denial]);
+        roles.extend([Role::Node, Role::SideSample, Role::Title, Role::Subtitle, Role::Heading, Role::Small]);
+        roles.extend(Importance::ALL.iter().map(|&importance| Role::Label(importance)));
+        roles.extend([Role::LegendHead, Role::LegendWords]);
+        roles.extend(solidities.map(|solidity| Role::Dot(None, solidity)));
+        for &family in Family::ALL {
+            roles.extend([Role::Span(family), Role::Cap(family), Role::Onward(family), Role::Side(family)]);
+            let bars = [BarLook::Solid, BarLook::Half, BarLook::Empty, BarLook::Hatched, BarLook::Fading];
+            roles.extend(bars.map(|look| Role::Bar(family, look)));
+            for solidity in solidities {
+                roles.extend([Role::Glyph(family, solidity), Role::Precision(family, solidity)]);
+                roles.push(Role::Dot(Some(family), solidity));
+            }
+        }
+        let classes: BTreeSet<String> = roles.iter().map(|&role| class(role)).collect();
+        assert_eq!(classes.len(), roles.len());
+        assert!(!classes.contains("") && !classes.contains("zh"));
     }
 }

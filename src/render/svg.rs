@@ -1,23 +1,29 @@
 //! SVG from a scene.
 //!
-//! Colours stand twice where the theme is left to the reader's system: as presentation attributes for light paper, and as
-//! CSS variables that change with `prefers-color-scheme`. Meaning stands in `data-*` attributes and accessible names.
+//! Where the theme is left to the reader's system, the style sheet has each colour twice: as it is on light paper, for readers that
+//! know no variables, then as a variable that changes with `prefers-color-scheme`. Meaning stands in `data-*` attributes and accessible names.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::{course, number::px, runs::runs, sheet};
+use super::{
+    course,
+    number::{px, tenth},
+    runs::runs,
+    sheet,
+};
 use crate::{
-    model::{Lang, Vocabulary},
+    layout::text::is_chinese,
+    model::Lang,
     scene::{
         Circle, Group, Item, List, Meaning, Path, Rect, Role, Scene, Shape, Text,
-        theme::{Colour, Fill, Theme, style},
+        theme::{Colour, Theme},
     },
 };
 
 /// Writes a scene as one SVG document; `typefaces` are rules at the head of its style sheet.
 pub(crate) fn write(scene: &Scene, theme: Theme, typefaces: &str) -> String {
-    let mut body = Svg { out: String::new(), theme, lang: scene.lang, roles: BTreeSet::new() };
+    let mut body = Svg { out: String::new(), lang: scene.lang, roles: BTreeSet::new() };
     for item in &scene.items {
         body.item(item, None);
         if !matches!(item, Item::Group(_)) {
@@ -43,7 +49,6 @@ pub(crate) fn write(scene: &Scene, theme: Theme, typefaces: &str) -> String {
 
 struct Svg {
     out: String,
-    theme: Theme,
     /// The language of the document: runs in the other say so.
     lang: Lang,
     /// Roles met so far: the style sheet has a rule for each.
@@ -104,13 +109,13 @@ impl Svg {
         let _ = write!(
             self.out,
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-            px(x),
-            px(y),
-            px(width.max(0.0)),
-            px(height.max(0.0))
+            tenth(x),
+            tenth(y),
+            tenth(width.max(0.0)),
+            tenth(height.max(0.0))
         );
         if item.radius > 0.0 {
-            let _ = write!(self.out, " rx=\"{}\"", px(item.radius));
+            let _ = write!(self.out, " rx=\"{}\"", tenth(item.radius));
         }
         self.look(item.role, "", part);
         if let Some(state) = item.state {
@@ -127,7 +132,7 @@ impl Svg {
     }
 
     fn circle(&mut self, circle: &Circle, part: Option<&'static str>) {
-        let (x, y, radius) = (px(circle.centre.x), px(circle.centre.y), px(circle.radius));
+        let (x, y, radius) = (tenth(circle.centre.x), tenth(circle.centre.y), tenth(circle.radius));
         let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"");
         self.look(circle.role, "", part);
         self.date(circle.date.as_deref());
@@ -139,13 +144,13 @@ impl Svg {
         if content.is_empty() {
             return;
         }
-        let _ = write!(self.out, "<text x=\"{}\" y=\"{}\"", px(text.at.x), px(text.at.y));
+        let _ = write!(self.out, "<text x=\"{}\" y=\"{}\"", tenth(text.at.x), tenth(text.at.y));
         let runs = runs(&content);
         let chinese = runs.iter().all(|run| run.1);
         self.look(text.role, if chinese { " zh" } else { "" }, part);
         if text.width > 0.0 {
-            let _ = write!(self.out, " textLength=\"{}\"", px(text.width));
-            if text.role != Role::Figures {
+            let _ = write!(self.out, " textLength=\"{}\"", tenth(text.width));
+            if !spaced(&content) {
                 self.out += " lengthAdjust=\"spacingAndGlyphs\"";
             }
         }
@@ -174,24 +179,9 @@ impl Svg {
         }
     }
 
-    /// What the thing means, and its look: a class, and colours for readers that know no variables. What the group around
-    /// it says holds for its parts.
+    /// What the thing means, and its look: a class. What the group around it says holds for its parts.
     fn look(&mut self, role: Role, more: &str, part: Option<&'static str>) {
         self.roles.insert(role);
-        if self.theme == Theme::Auto {
-            let look = style(role);
-            match look.fill {
-                Fill::None => self.out += " fill=\"none\"",
-                // The whole document has the colour of ink, which does for all words.
-                Fill::Plain(Colour::Ink | Colour::Ink2) => {}
-                Fill::Plain(colour) => drop(write!(self.out, " fill=\"{}\"", colour.hex(false))),
-                Fill::Hatch(family) => drop(write!(self.out, " fill=\"url(#hatch-{})\"", family.word())),
-                Fill::Fade(family) => drop(write!(self.out, " fill=\"url(#fade-{})\"", family.word())),
-            }
-            if let Some(stroke) = look.stroke {
-                let _ = write!(self.out, " stroke=\"{}\"", stroke.colour.hex(false));
-            }
-        }
         let class = format!("{}{more}", sheet::class(role));
         if !class.is_empty() {
             let _ = write!(self.out, " class=\"{}\"", class.trim_start());
@@ -206,6 +196,12 @@ impl Svg {
             let _ = write!(self.out, " data-date=\"{}\"", escaped(date));
         }
     }
+}
+
+/// Whether a line that is set to a width may have its letters spaced. Scripts whose letters join are stretched instead;
+/// so is what the widths do not know.
+fn spaced(content: &str) -> bool {
+    content.chars().map(u32::from).all(|code| code < 0x250 || (0x2000..0x2200).contains(&code) || is_chinese(code))
 }
 
 /// Without the characters that XML 1.0 forbids, and without those that turn the direction of what stands around.
@@ -239,6 +235,7 @@ mod tests {
     use crate::{
         dataset::made,
         layout::{Arrangement, PictureOptions},
+        model::Vocabulary,
         query::View,
         scene::theme::Theme,
     };

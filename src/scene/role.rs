@@ -18,6 +18,10 @@ pub enum Solidity {
 pub enum BarLook {
     /// In force.
     Solid,
+    /// Some parts are in force, others not.
+    Half,
+    /// No part is in force, for different reasons.
+    Empty,
     /// Stopped for a time, by an act or by a court.
     Hatched,
     /// Nobody knows for how long.

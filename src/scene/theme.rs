@@ -47,6 +47,8 @@ pub enum Fill {
     Plain(Colour),
     /// Lines of a family's colour at 45 degrees.
     Hatch(Family),
+    /// A family's colour above, paper below.
+    Half(Family),
     /// A family's colour, fading to nothing on the right.
     Fade(Family),
 }
@@ -207,6 +209,8 @@ fn mark(colour: Colour, solidity: Solidity, width: Px) -> Style {
 fn bar(family: Family, look: BarLook) -> Style {
     match look {
         BarLook::Solid => Style::area(Colour::Family(family)),
+        BarLook::Half => Style { fill: Fill::Half(family), ..Style::line(Colour::Family(family), 1.0) },
+        BarLook::Empty => Style::outline(Colour::Paper, Colour::Family(family), 1.0),
         BarLook::Hatched => Style { fill: Fill::Hatch(family), stroke: None, font: None },
         BarLook::Fading => Style { fill: Fill::Fade(family), stroke: None, font: None },
     }

@@ -25,7 +25,7 @@ function jobs() {
     for (const theme of collection.themes) {
       const large = collection.name === 'made-2000';
       const more = large ? strips(busiest.slice(0, 1))
-        : [...strips(busiest.slice(0, theme === 'dark' ? 1 : 12)), ...theme === 'dark' ? [] : chains(busiest.slice(0, 3))];
+        : [...strips(busiest.slice(0, theme === 'dark' ? 1 : 12)), ...theme === 'dark' ? [] : chains(busiest.slice(0, 12))];
       for (const layout of [...collection.layouts, ...more]) {
         const name = `${collection.name} ${layout.name} ${theme}`;
         if (theme === 'dark' && layout.name.endsWith('-embed') && !layout.cites) continue;
@@ -42,6 +42,8 @@ async function audit(browser, job, number) {
   const { collection, layout, theme, events } = job;
   const file = join(work, `${number}.svg`);
   const bytes = draw(ensue, collection.dir, layout, theme, file);
+  // The usual picture, which follows the reader's system, is the largest.
+  const usual = draw(ensue, collection.dir, layout, 'auto', join(work, `${number}-auto.svg`));
   const again = draw(ensue, collection.backwards ?? collection.dir, layout, theme, join(work, `${number}-again.svg`));
   return withPicture(browser, file, async (page) => {
     const picture = targets.sorted(await page.evaluate(probe));
@@ -56,7 +58,8 @@ async function audit(browser, job, number) {
       'type px': targets.smallestType(picture),
       'text :1': targets.textContrast(picture),
       'mark :1': targets.markContrast(picture),
-      'KB/500': size(bytes.length, Math.max(picture.entries.length, job.selected), layout.name !== 'ladder-all-links' && !layout.cites && !layout.embeds),
+      'ΔE': targets.familyColours(picture),
+      'KB/500': size(usual.length, Math.max(picture.entries.length, job.selected), layout.name !== 'ladder-all-links' && !layout.cites && !layout.embeds),
       same: same(bytes, again),
     };
     results.lang = await languages(page, layout.chinese ? 'zh-Hans' : 'en');
@@ -89,9 +92,9 @@ function same(bytes, again) {
   return bare(bytes) === bare(again) ? { figure: 0, faults: [] } : { figure: 1, faults: ['two runs, or two orders of the input, differ'] };
 }
 
-/** A chain of its own is held to two crossings. All links at once are told only: turns are right angles, and a busy year crosses itself. */
+/** The chain of an event is held to two crossings. All links at once are told only: turns are right angles, and a busy year crosses itself. */
 function crossings(crossed, layout) {
-  return crossed.figure > 2 && layout.event ? crossed : { ...crossed, faults: [] };
+  return crossed.figure > 2 && (layout.event || layout.name.startsWith('chain:')) ? crossed : { ...crossed, faults: [] };
 }
 
 function both(...results) {

@@ -2,6 +2,7 @@
 
 import { axisFaults, chainFaults, orderFaults } from './axis.js';
 import { contrast, paper, worstContrast } from './colour.js';
+import { differences } from './difference.js';
 import { around, cross, depth, grown, meeting, passes, segments } from './geometry.js';
 
 /** Less than this is rounding, in pixels. */
@@ -196,6 +197,19 @@ export function markContrast(picture) {
     const ratio = Math.max(...paints.map((paint) => Math.min(contrast(paint, paper(picture)), contrast(paint, band))));
     return { ratio, name: name(thing) };
   }), 3);
+}
+
+/** The least difference of the colours of two families, as the picture paints them, for four kinds of eyes. */
+export function familyColours(picture) {
+  const sheet = paper(picture);
+  const glyphs = picture.drawn.filter((thing) => thing.tag === 'path' && thing.id && ['marker', 'label'].includes(thing.role));
+  const inks = glyphs.map(({ fill, stroke }) => (fill === sheet ? stroke : fill)).filter((ink) => ink !== 'none');
+  const pairs = differences([...new Set(inks)]);
+  const near = pairs.filter(({ by }) => by < 15);
+  return {
+    figure: Math.min(100, ...pairs.map(({ by }) => by)),
+    faults: near.map(({ vision, one, other, by }) => `${one} and ${other} differ by ${by.toFixed(1)} for ${vision} eyes`),
+  };
 }
 
 /** Events of the selection that are missing, or that no reader hears; and a picture without a name. */

@@ -107,6 +107,12 @@ impl Deal<'_> {
         std::iter::once(glyph).chain(pill).collect()
     }
 
+    /// The room of its glyph and pill and, once they are written, of its words and the line to them.
+    pub(crate) fn rooms(&self) -> Vec<Rect> {
+        let leader = self.words.and_then(|words| self.leader_room(words));
+        self.marks().into_iter().chain(self.words_room()).chain(leader).collect()
+    }
+
     /// The room of its words, were they to stand there.
     fn room(&self, words: Words) -> Rect {
         // The year stands in the first line where the words leave their band.

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Station, column::Label, deals::Deal};
+use super::{
+    GUTTER, Station,
+    channels::{self, Channel},
+    column::Label,
+    deals::Deal,
+};
 use crate::{
     dataset::EventIx,
     layout::{
@@ -25,6 +30,10 @@ const LEAVE: Px = 6.0;
 const FAR: Px = 1500.0;
 /// Length of what is drawn of it above its rung.
 const STUB: Px = 24.0;
+/// Length of what is drawn of a link that would cross others: it ends before the first channel.
+const STUB_LEVEL: Px = 16.5;
+/// Crossings up to which every link of one event's chain is drawn whole.
+const CROSSINGS: usize = 2;
 /// Width of the words of a deal, with room on both sides.
 const DEAL: Px = 150.0;
 
@@ -61,8 +70,10 @@ struct Planned {
     to: (Station, Px),
     side: usize,
     channel: usize,
-    /// The date of its cause, where that is far away.
+    /// The date of its cause, where that is far away, or the link would cross others.
     origin: Option<String>,
+    /// Whether it is drawn only where it arrives, since it would cross others.
+    stub: bool,
     /// How far below its point it leaves.
     leaves: Px,
     /// How far below its point it arrives.
@@ -82,8 +93,8 @@ impl Points {
     }
 }
 
-/// Chooses the links to draw and gives them their channels. Links of one cause and one attribution share a channel; of
-/// channels that overlap in time, the one that begins later runs nearer the rail, so that fewer lines cross.
+/// Chooses the links to draw and gives them their channels. Links of one cause and one attribution share a channel. Of
+/// the chain of one event those that would cross others are drawn only where they arrive.
 pub(crate) fn plan(view: &View, links: Links, points: &Points, lang: Lang) -> Plan {
     let mut planned: Vec<Planned> = links::drawn(view, links)
         .into_iter()
@@ -95,12 +106,16 @@ pub(crate) fn plan(view: &View, links: Links, points: &Points, lang: Lang) -> Pl
             };
             let date = || dates::words(&view.dataset.event(drawn.from).date.value, Manner::Short, lang);
             let origin = (to.1 - from.1 > FAR).then(date);
-            Some(Planned { drawn, from, to, side, channel: 0, origin, leaves: 0.0, arrives: 0.0 })
+            Some(Planned { drawn, from, to, side, channel: 0, origin, stub: false, leaves: 0.0, arrives: 0.0 })
         })
         .collect();
     spread_arrivals(&mut planned);
-    let channels = [0, 1].map(|side| assign(&mut planned, side));
-    Plan { links: planned, channels }
+    let mut plan = Plan { links: planned, channels: [0, 0] };
+    plan.assign();
+    if let Links::Chain(event) = links {
+        plan.untangle(view, event, lang);
+    }
+    plan
 }
 
 /// Arrivals at one point stand apart, the shortest wait lowest; what goes out leaves below them.
@@ -129,33 +144,82 @@ fn spread_arrivals(planned: &mut [Planned]) {
 fn assign(planned: &mut [Planned], side: usize) -> usize {
     // What is far away shares no channel with what is near.
     let mut groups: BTreeMap<(EventIx, LinkLook, Option<EventIx>), Vec<usize>> = BTreeMap::new();
-    for (at, link) in planned.iter().enumerate().filter(|(_, link)| link.side == side) {
+    for (at, link) in planned.iter().enumerate().filter(|(_, link)| link.side == side && !link.stub) {
         let far = link.origin.as_ref().map(|_| link.drawn.to);
         groups.entry((link.drawn.from, link.drawn.look, far)).or_default().push(at);
     }
-    let span = |links: &Vec<usize>| {
-        let ends = links.iter().flat_map(|&at| [planned[at].starts(), planned[at].to.1]);
-        ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y| (low.min(y), high.max(y)))
-    };
-    let mut groups: Vec<((Px, Px), Vec<usize>)> = groups.into_values().map(|links| (span(&links), links)).collect();
-    groups
-        .sort_by(|(a, a_links), (b, b_links)| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)).then(a_links.cmp(b_links)));
-    let mut taken: Vec<Vec<(Px, Px)>> = Vec::new();
-    for ((from, to), links) in groups {
-        let free = |spans: &Vec<(Px, Px)>| spans.iter().all(|span| to + 10.0 < span.0 || span.1 + 10.0 < from);
-        let channel = taken.iter().position(free).unwrap_or(taken.len());
-        if channel == taken.len() {
-            taken.push(Vec::new());
-        }
-        taken[channel].push((from, to));
+    let mut groups: Vec<(Channel, Vec<usize>)> =
+        groups.into_values().map(|links| (channel(planned, &links), links)).collect();
+    groups.sort_by(|(a, a_links), (b, b_links)| {
+        b.span.0.total_cmp(&a.span.0).then(a.span.1.total_cmp(&b.span.1)).then(a_links.cmp(b_links))
+    });
+    let (channels, links): (Vec<Channel>, Vec<Vec<usize>>) = groups.into_iter().unzip();
+    let (places, count) = channels::order(&channels);
+    for (place, links) in places.into_iter().zip(links) {
         for at in links {
-            planned[at].channel = channel;
+            planned[at].channel = place;
         }
     }
-    taken.len()
+    count
+}
+
+/// The channel of links that share one.
+fn channel(planned: &[Planned], links: &[usize]) -> Channel {
+    let mut channel = Channel { span: (f64::INFINITY, f64::NEG_INFINITY), levels: Vec::new() };
+    for link in links.iter().map(|&at| &planned[at]) {
+        let own = if link.side == 0 { Station::Left } else { Station::Right };
+        if link.origin.is_none() {
+            channel.levels.push((link.from.1 + link.leaves, link.from.0 == Station::Middle));
+        }
+        channel.levels.push((link.to.1 + link.arrives, link.to.0 != own));
+        for y in [link.starts(), link.to.1] {
+            channel.span = (channel.span.0.min(y), channel.span.1.max(y));
+        }
+    }
+    channel
 }
 
 impl Plan {
+    fn assign(&mut self) {
+        self.channels = [0, 1].map(|side| assign(&mut self.links, side));
+    }
+
+    /// Draws as stubs the links that cross most others, until few cross: those of `event` itself last.
+    fn untangle(&mut self, view: &View, event: EventIx, lang: Lang) {
+        for _ in 0..self.links.len() {
+            let crossings = self.crossings();
+            if crossings.iter().sum::<usize>() / 2 <= CROSSINGS {
+                return;
+            }
+            let own = |link: &Planned| link.drawn.from == event || link.drawn.to == event;
+            let worst = (0..self.links.len())
+                .filter(|&at| crossings[at] > 0 && !self.links[at].stub)
+                .max_by_key(|&at| (!own(&self.links[at]), crossings[at], std::cmp::Reverse(at)));
+            let Some(worst) = worst else { return };
+            let link = &mut self.links[worst];
+            link.stub = true;
+            link.origin = Some(dates::words(&view.dataset.event(link.drawn.from).date.value, Manner::Short, lang));
+            self.assign();
+        }
+    }
+
+    /// How many others each link crosses; those that share an end with it do not count.
+    fn crossings(&self) -> Vec<usize> {
+        let rungs = self.rungs(0.0, GUTTER.max(self.width()));
+        let mut counts = vec![0; rungs.len()];
+        for (at, one) in rungs.iter().enumerate() {
+            for (other_at, other) in rungs.iter().enumerate().skip(at + 1) {
+                let (a, b) = (one.drawn, other.drawn);
+                let joined = [a.from, a.to].iter().any(|end| [b.from, b.to].contains(end));
+                if !joined && one.crosses(other) {
+                    counts[at] += 1;
+                    counts[other_at] += 1;
+                }
+            }
+        }
+        counts
+    }
+
     /// How far apart the rails must be.
     pub(crate) fn width(&self) -> Px {
         self.beside(0) + self.beside(1) + DEAL
@@ -199,7 +263,20 @@ impl Planned {
         let arrives = if straight { leaves } else { self.to.1 + self.arrives };
         let out = if channel > from { 1.0 } else { -1.0 };
         let mut course = Vec::new();
-        if self.origin.is_some() {
+        let into = match (self.stub, self.to.0) {
+            (true, Station::Left) => -1.0,
+            (true, Station::Right) => 1.0,
+            _ => {
+                if to > channel {
+                    1.0
+                } else {
+                    -1.0
+                }
+            }
+        };
+        if self.stub {
+            course.push(Point::new(to - into * STUB_LEVEL, arrives));
+        } else if self.origin.is_some() {
             course.push(Point::new(channel, arrives - STUB));
         } else if self.from.0 == Station::Middle {
             if self.leaves > 0.0 {
@@ -212,11 +289,12 @@ impl Planned {
         } else {
             course.push(Point::new(from + 4.5 * out, leaves));
         }
-        let into = if to > channel { 1.0 } else { -1.0 };
         // The tip stands 5 pixels from the middle of a point, 7.5 from that of a glyph.
         let distance = if self.to.0 == Station::Middle { 7.5 } else { 5.0 };
         let tip = Point::new(to - into * distance, arrives);
-        if self.origin.is_some() {
+        if self.stub {
+            // It comes from nowhere.
+        } else if self.origin.is_some() {
             course.push(Point::new(channel, arrives));
         } else if (arrives - leaves).abs() > 0.5 {
             course.push(Point::new(channel, leaves));
@@ -228,6 +306,19 @@ impl Planned {
 }
 
 impl Rung {
+    /// Whether a level part of one runs across an upright part of the other.
+    fn crosses(&self, other: &Self) -> bool {
+        let across = |level: &[Point], upright: &[Point]| {
+            let within = |at: Px, one: Px, other: Px| one.min(other) + 0.1 < at && at < one.max(other) - 0.1;
+            level[0].y == level[1].y
+                && upright[0].x == upright[1].x
+                && within(upright[0].x, level[0].x, level[1].x)
+                && within(level[0].y, upright[0].y, upright[1].y)
+        };
+        let pairs = self.course.windows(2).flat_map(|a| other.course.windows(2).map(move |b| (a, b)));
+        pairs.into_iter().any(|(a, b)| across(a, b) || across(b, a))
+    }
+
     /// The level part that ends at the answer.
     pub(crate) fn level(&self) -> (Point, Point) {
         let last = self.course.len() - 1;

@@ -19,7 +19,7 @@ pub(crate) fn write(rungs: &mut [Rung], deals: &[Deal], (left, right): (Px, Px),
         square(Point::new((start.x + end.x) / 2.0, start.y), 6.0)
     });
     let heads = heads.chain(denials);
-    let mut taken: Vec<Rect> = lines.into_iter().chain(heads).chain(deals.iter().flat_map(Deal::marks)).collect();
+    let mut taken: Vec<Rect> = lines.into_iter().chain(heads).chain(deals.iter().flat_map(Deal::rooms)).collect();
     taken.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut written: Vec<Rect> = Vec::new();
     let mut order: Vec<usize> = (0..rungs.len()).collect();

@@ -1,6 +1,7 @@
 //! The ladder: time runs down, one side on the left, the other on the right, deals between them, others in a third column.
 
 mod bands;
+mod channels;
 mod column;
 mod deals;
 mod draft;
@@ -153,9 +154,18 @@ pub(crate) fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, o
     }
     let mut rungs = plan.rungs(left_rail, right_rail);
     let middle = plan.middle(left_rail, right_rail);
-    let mut deals = deals::at(deals, middle);
-    let lags_left_out = lags::write(&mut rungs, &deals, (left_rail, right_rail), lang);
-    deals::write(&mut deals, &rungs, (left_rail, right_rail), (axis.start(), axis.end()));
+    let bare = deals::at(deals, middle);
+    let (rails, ends) = ((left_rail, right_rail), (axis.start(), axis.end()));
+    let mut deals = bare.clone();
+    let mut lags_left_out = lags::write(&mut rungs, &deals, rails, lang);
+    deals::write(&mut deals, &rungs, rails, ends);
+    if deals.iter().any(|deal| deal.words.is_none()) {
+        // The words of a deal are worth more than lags: they go first where there is not room for all.
+        rungs.iter_mut().for_each(|rung| rung.lag = None);
+        deals = bare;
+        deals::write(&mut deals, &rungs, rails, ends);
+        lags_left_out = lags::write(&mut rungs, &deals, rails, lang);
+    }
     Ladder { width: (last + MARGIN).ceil(), bands, axis, scale, columns, deals, middle, rungs, lags_left_out }
 }
 

@@ -67,7 +67,7 @@ pub(crate) fn life(entry: &Entry, phases: &[Phase], axis: &Axis, range: &Range) 
         if to > from {
             life.stretches.push(Stretch { from, to, look, state: phase.state.word() });
         }
-        let goes_on = next.is_none() && matches!(look, Some(BarLook::Solid | BarLook::Hatched));
+        let goes_on = next.is_none() && look.is_some_and(|look| look != BarLook::Fading);
         life.onward = goes_on.then_some(to).or(life.onward);
     }
     life
@@ -87,6 +87,8 @@ impl Life {
     pub(crate) fn states(&self) -> impl Iterator<Item = State> {
         let looks = self.stretches.iter().filter_map(|stretch| match stretch.look? {
             BarLook::Solid => None,
+            BarLook::Half => Some(State::Partly),
+            BarLook::Empty => Some(State::Mixed),
             BarLook::Hatched => Some(State::Stopped),
             BarLook::Fading => Some(State::Unknown),
         });
@@ -107,8 +109,10 @@ enum Shown {
 fn look(state: StateWord) -> Shown {
     match state {
         StateWord::NotYetInForce => Shown::Line,
-        StateWord::InForce | StateWord::PartlyInForce => Shown::Bar(BarLook::Solid),
-        StateWord::Suspended | StateWord::Enjoined | StateWord::Mixed => Shown::Bar(BarLook::Hatched),
+        StateWord::InForce => Shown::Bar(BarLook::Solid),
+        StateWord::PartlyInForce => Shown::Bar(BarLook::Half),
+        StateWord::Mixed => Shown::Bar(BarLook::Empty),
+        StateWord::Suspended | StateWord::Enjoined => Shown::Bar(BarLook::Hatched),
         StateWord::Expired | StateWord::Repealed | StateWord::Superseded | StateWord::Annulled => Shown::Ended,
         StateWord::UnknownAfter | StateWord::Uncertain => Shown::Bar(BarLook::Fading),
     }

@@ -100,6 +100,8 @@ pub(super) struct Label<'a> {
 pub(super) struct Tally {
     measures: usize,
     in_force: usize,
+    /// Of those in force, how many are so in some of their parts only.
+    in_part: usize,
     stopped: usize,
     ended: usize,
 }
@@ -291,7 +293,11 @@ impl Tally {
             let Some(phase) = now else { continue };
             tally.measures += 1;
             match phase.state {
-                StateWord::InForce | StateWord::PartlyInForce => tally.in_force += 1,
+                StateWord::InForce => tally.in_force += 1,
+                StateWord::PartlyInForce => {
+                    tally.in_force += 1;
+                    tally.in_part += 1;
+                }
                 StateWord::Suspended | StateWord::Enjoined => tally.stopped += 1,
                 StateWord::Expired | StateWord::Repealed | StateWord::Superseded | StateWord::Annulled => {
                     tally.ended += 1;
@@ -302,7 +308,7 @@ impl Tally {
         tally
     }
 
-    /// "25 of 43 measures are in force, 5 suspended, 12 ended"; none where there are no measures. The day is named where it
+    /// "25 of 43 measures are in force (3 in part), 5 suspended, 12 ended"; none where there are no measures. The day is named where it
     /// is not the as-of day, which stands on the axis.
     pub(super) fn finding(self, range: &Range) -> Option<String> {
         let lang = range.lang;
@@ -319,9 +325,14 @@ impl Tally {
             let other_day = range.as_of != Some(range.told());
             let day = dates::day(range.told(), lang);
             let head = if other_day { Word::OnDay.with(lang, &[&day, &head]) } else { head };
+            let in_part = match self.in_part {
+                0 => None,
+                all if all == self.in_force => Some(Word::AllInPart.say(lang).to_owned()),
+                some => Some(Word::InPartCount.with(lang, &[&some])),
+            };
             let more = [(self.stopped, Word::SuspendedCount), (self.ended, Word::EndedCount)];
-            let more = more.into_iter().filter(|part| part.0 > 0);
-            more.fold(head, |text, (count, word)| text + &word.with(lang, &[&count]))
+            let more = more.into_iter().filter(|part| part.0 > 0).map(|(count, word)| word.with(lang, &[&count]));
+            in_part.into_iter().chain(more).fold(head, |text, part| text + &part)
         })
     }
 }
