@@ -8,7 +8,10 @@ use std::{
 use ensue::{
     dataset::Dataset,
     graph::{Direction, EventGraph, Follow, all_chains, measure_states, walk},
+    layout::{Arrangement, PictureOptions},
     model::Day,
+    query::View,
+    render::{Format, RenderOptions, render},
     source::Sources,
 };
 use serde::Deserialize;
@@ -75,6 +78,12 @@ fn graph(
     let follow = Follow::default();
     let event = |at: usize| dataset.find(rest.get(at)?);
     Some(match name {
+        "picture" => {
+            let view = View::all(&dataset, &graph);
+            let picture = PictureOptions { arrangement: Arrangement::Graph, ..PictureOptions::default() };
+            let options = RenderOptions { picture, theme: None };
+            timed(&mut || render(Format::Svg, &view, &options).map_or(0, |_| view.events.len() as u128))
+        }
         "reach" => {
             let from = event(0)?;
             timed(&mut || graph.reach(&[from], Direction::After, &follow, None).len() as u128 - 1)

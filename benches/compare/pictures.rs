@@ -1,13 +1,13 @@
 //! Pictures beside those of other programs: how long they take, and what can be read in them.
 
-use std::{fs, path::Path, time::Duration};
+use std::{env, fs, path::Path, time::Duration};
 
 use serde_json::Value;
 
 use crate::{
     ENSUE, Outcome, made,
     page::{Page, time},
-    process::{limited, lines, says, whole},
+    process::{function, limited, lines, says, whole},
     write_files,
 };
 
@@ -43,8 +43,8 @@ pub(crate) fn graph(page: &mut Page, folder: &Path) -> Outcome<()> {
     page.heading(
         "A graph of 3000 events",
         &format!(
-            "Made events, a row for each quarter. `ensue` from its start to its end, with reading and checking; Graphviz \
-             on the DOT that `ensue`\nwrites, stopped after {} s.",
+            "Made events. The layout of `ensue` from events in memory to the bytes of the SVG, and as a whole process with \
+             reading and checking;\nGraphviz from the DOT that `ensue` writes, with a rank for each quarter, stopped after {} s.",
             LIMIT.as_secs()
         ),
     );
@@ -52,10 +52,15 @@ pub(crate) fn graph(page: &mut Page, folder: &Path) -> Outcome<()> {
     write_files(&made::collection(3_000), &events)?;
     let (events, svg, dot) = (events.to_string_lossy(), folder.join("3000.svg"), folder.join("3000.dot"));
     let draw = |file: &Path| whole(Path::new(ENSUE), &["--events", &events, "graph", "-o", &file.to_string_lossy()]);
-    let ours = draw(&svg).map(|it| it.seconds);
+    let process = draw(&svg).map(|it| it.seconds);
+    let layout = function(&env::current_exe()?, &["--function", "picture", &events]).map(|it| it.seconds);
     let written = draw(&dot).is_some();
     let row = if written { limited("dot", &["-Tsvg", "-o", "/dev/null", &dot.to_string_lossy()], LIMIT) } else { None };
-    page.race(&[("`ensue graph`, whole process", ours), ("Graphviz `dot`", row)]);
+    page.race(&[
+        ("`ensue`: layout and SVG", layout),
+        ("`ensue graph`, whole process", process),
+        ("Graphviz `dot`, whole process", row),
+    ]);
     if row.is_some_and(|seconds| seconds >= LIMIT.as_secs_f64()) {
         page.words("`dot` had not ended by then: its time is a lower bound.");
     }

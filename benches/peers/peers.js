@@ -29,9 +29,10 @@ export const PEERS = [
     scripts: [file('mermaid/dist/mermaid.min.js')],
     styles: [],
     draw: async (events) => {
-      // A colon or semicolon ends the name of a task; the text is longer than mermaid's default limit.
+      // A colon or semicolon ends the name of a task, and "section" begins something else, but not behind a word joiner;
+      // the text is longer than mermaid's default limit.
       mermaid.initialize({ startOnLoad: false, maxTextSize: 1e6 });
-      const tasks = events.map(({ label, day }) => `${label.replace(/[:;#]/g, ' ')} : milestone, ${day}, 0d`);
+      const tasks = events.map(({ label, day }) => `\u2060${label.replace(/[:;#]/g, ' ')} : milestone, ${day}, 0d`);
       const { svg } = await mermaid.render('drawing', `gantt\ndateFormat YYYY-MM-DD\n${tasks.join('\n')}`);
       document.getElementById('picture').innerHTML = svg;
     },

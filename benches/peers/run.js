@@ -37,8 +37,8 @@ async function picture(browser, peer) {
     await page.waitForTimeout(1500);
     const { texts, ...rest } = await page.evaluate(probe);
     const readable = texts.filter(({ hidden }) => !hidden);
-    // Lines may break at spaces, and mermaid takes no such signs.
-    const bare = (text) => text.replace(/[\s\u00AD:;#]/gu, '');
+    // Lines may break at spaces, and mermaid takes other signs only so.
+    const bare = (text) => text.replace(/[\s\u00AD\u2060:;#]/gu, '');
     const all = bare(readable.map(({ text }) => text).join(''));
     return {
       ...rest,

@@ -1,11 +1,17 @@
 //! The direct reader against the reader of all YAML: what it reads at all, it must read the same, place for place.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use super::super::{tests::good_files, yaml};
 use super::*;
+use crate::source::SourceFile;
 
 const SOURCE: SourceId = SourceId(0);
+
+/// Read once for all cases.
+static FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(good_files);
 
 /// Whether the direct reader read `text`; panics where the two readers differ.
 fn agrees(text: &str) -> bool {
@@ -21,7 +27,7 @@ fn agrees(text: &str) -> bool {
 
 #[test]
 fn collections_are_read_directly_and_the_same() {
-    let files = good_files();
+    let files = &FILES;
     let direct = files.iter().filter(|file| agrees(file.text())).count();
     assert!(direct * 100 >= files.len() * 98, "only {direct} of {} files are read directly", files.len());
 }
@@ -35,8 +41,7 @@ const PIECES: [&str; 44] = [
 
 #[test]
 fn a_file_torn_anywhere_is_read_the_same_or_left_to_the_other_reader() {
-    let files = good_files();
-    let whole: Vec<&str> = files.iter().map(|file| file.text()).filter(|text| text.len() < 2500).take(4).collect();
+    let whole: Vec<&str> = FILES.iter().map(|file| file.text()).filter(|text| text.len() < 2500).take(4).collect();
     let mut direct = 0;
     for text in whole {
         for at in (0..text.len()).filter(|&at| text.is_char_boundary(at)) {
@@ -124,8 +129,7 @@ proptest! {
         file in any::<prop::sample::Index>(),
         tears in prop::collection::vec((any::<prop::sample::Index>(), 0..9_usize, prop::sample::select(&PIECES[..])), 1..4),
     ) {
-        let files = good_files();
-        let mut text = file.get(&files).text().to_owned();
+        let mut text = file.get(&FILES[..]).text().to_owned();
         for (at, length, piece) in tears {
             let at = text.floor_char_boundary(at.index(text.len() + 1));
             let end = text.ceil_char_boundary((at + length).min(text.len()));
