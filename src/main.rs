@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Reading makes many small pieces on all processors at once, for which the allocators of systems are slow.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     ensue::cli::run()
 }

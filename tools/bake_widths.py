@@ -13,9 +13,10 @@ from fontTools.ttLib import TTFont
 
 UNITS = 1000
 BLOCKS = [("LATIN", 0x20, 0x17F), ("GREEK_CYRILLIC", 0x370, 0x45F)]
-# Punctuation, currency, letter-like signs, fractions, arrows, mathematical signs, geometric shapes, ligatures.
-OTHERS = [(0x1E00, 0x1EFF), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x2199), (0x2200, 0x2265), (0x25A0, 0x25CF),
-          (0xFB00, 0xFB04)]
+# Pinyin, tone marks, punctuation, superscripts, currency, letter-like signs, fractions, arrows, mathematical signs,
+# geometric shapes, ligatures.
+OTHERS = [(0x01CD, 0x01DC), (0x02C6, 0x02DD), (0x1E00, 0x1EFF), (0x2000, 0x206F), (0x2070, 0x209C), (0x20A0, 0x20BF),
+          (0x2100, 0x2199), (0x2200, 0x2265), (0x25A0, 0x25CF), (0xFB00, 0xFB04)]
 
 
 def tabular(font):
@@ -81,4 +82,5 @@ def main():
     print("\n".join(out))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,11 +1,12 @@
 //! Measures `ensue` beside its peers on made collections.
 //!
 //! `cargo bench -- --date DAY` writes `docs/benchmarks.md`; without a day it only prints. `cargo bench -- --make N FOLDER`
-//! writes a made collection of N events, one a file.
+//! writes a made collection of N events, one a file; `cargo bench -- --pictures` prints the races of pictures alone.
 
 mod functions;
 mod made;
 mod page;
+mod pictures;
 mod process;
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
@@ -35,6 +36,12 @@ fn main() -> ExitCode {
         ["--make", count, folder] => {
             count.parse().map_err(Into::into).and_then(|count| write_files(&made::collection(count), Path::new(folder)))
         }
+        ["--pictures"] => tempfile::tempdir().map_err(Into::into).and_then(|temporary| {
+            let mut page = Page::default();
+            draw(&mut page, temporary.path())?;
+            println!("{}", page.finish("DAY"));
+            Ok(())
+        }),
         ["--date", date] => compare(date).and_then(|text| Ok(fs::write(PAGE, text)?)),
         _ => compare("DAY").map(|text| println!("{text}")),
     };
@@ -83,7 +90,14 @@ fn compare(date: &str) -> Outcome<String> {
     for count in [1_000, 100_000] {
         graph(&mut page, count, &temporary.path().join(format!("one-{count}")))?;
     }
+    draw(&mut page, temporary.path())?;
     Ok(page.finish(date))
+}
+
+fn draw(page: &mut Page, folder: &Path) -> Outcome<()> {
+    pictures::timeline(page, folder)?;
+    pictures::graph(page, folder)?;
+    pictures::side_by_side(page, folder)
 }
 
 /// Questions as a user asks them: whole processes, one event a file.
@@ -144,18 +158,22 @@ fn reading(page: &mut Page, count: usize, folder: &Path) -> Outcome<()> {
     let file = folder.join("events.yaml");
     let text = made.one_file();
     fs::write(&file, &text)?;
+    let apart = folder.with_extension("apart");
+    write_files(&made, &apart)?;
+    let apart = format!("{}/", apart.display());
     let (myself, python) = (env::current_exe()?, Path::new("python3"));
     let (file, folder) = (file.to_str().unwrap_or_default(), folder.to_str().unwrap_or_default());
     page.heading(
         &format!("Reading {count} events"),
         &format!(
-            "One file of {:.1} MB. `ensue` also checks every field, resolves every id and keeps the place of each value.",
+            "One file of {:.1} MB, and the same events one a file, which `ensue` reads side by side. It also checks every field, resolves every id and keeps the place of each value.",
             text.len() as f64 / 1e6
         ),
     );
     let ours = |name: &str| function(&myself, &["--function", name, file]);
     let rows: Vec<(&str, Option<Measured>)> = vec![
         ("`ensue`: `Dataset::load`", ours("ensue")),
+        ("`ensue`: `Dataset::load`, one event a file", function(&myself, &["--function", "ensue", &apart])),
         ("serde_yaml to its `Value`", ours("serde-value")),
         ("serde_yaml to a typed struct", ours("serde-typed")),
         ("PyYAML's C loader", function(python, &[PEERS, "yaml", file])),

@@ -2,7 +2,10 @@
 
 use std::{fmt::Write, fs};
 
-use crate::process::{Measured, says};
+use crate::{
+    pictures,
+    process::{Measured, says},
+};
 
 /// Results as Markdown.
 #[derive(Default)]
@@ -35,6 +38,26 @@ impl Page {
         }
     }
 
+    /// A table of the times of whole pictures, compared with the first.
+    pub(crate) fn race(&mut self, rows: &[(&str, Option<f64>)]) {
+        let first = rows.first().and_then(|row| row.1);
+        let heads = ["picture", "time", "against the first row"].map(str::to_owned);
+        let cells = rows.iter().map(|(name, seconds)| {
+            let ratio = first.zip(*seconds).map_or_else(String::new, |(first, it)| format!("{:.1} ×", it / first));
+            vec![
+                (*name).to_owned(),
+                seconds.map_or_else(|| "skipped: not installed, or it failed".to_owned(), time),
+                ratio,
+            ]
+        });
+        self.table(&heads, &cells.collect::<Vec<_>>());
+    }
+
+    /// A paragraph.
+    pub(crate) fn words(&mut self, words: &str) {
+        let _ = write!(self.text, "\n{words}\n");
+    }
+
     /// A table of cells.
     pub(crate) fn table(&mut self, heads: &[String], rows: &[Vec<String>]) {
         let _ = write!(self.text, "\n| {} |\n|---{}|\n", heads.join(" | "), "|--:".repeat(heads.len() - 1));
@@ -46,9 +69,10 @@ impl Page {
     /// The page, with the day on which it was made.
     pub(crate) fn finish(&self, date: &str) -> String {
         format!(
-            "# Benchmarks\n\nWritten by `cargo bench -- --date {date}`; do not edit. It needs Python 3 with PyYAML and \
-             networkx for the peers,\nwhich are skipped where they are missing. Collections are made, the same bytes \
-             each time (`benches/compare/made.rs`);\ntimes are wall time, the best of several runs.\n\n{}{}",
+            "# Benchmarks\n\nWritten by `cargo bench -- --date {date}`; do not edit. Peers that are not \
+             installed are skipped;\n`benches/peers/install` installs them from Debian's packages and npm. Collections \
+             are made, the same bytes each time\n(`benches/compare/made.rs`), but for the pictures side by side; times \
+             are wall time, the best of several runs.\n\n{}{}",
             machine(),
             self.text
         )
@@ -71,8 +95,10 @@ fn machine() -> String {
         ("PyYAML", python("import yaml; print(yaml.__version__, 'with libyaml' if yaml.__with_libyaml__ else '')")),
         ("networkx", python("import networkx; print(networkx.__version__)")),
     ]
+    .into_iter()
+    .chain(pictures::versions())
     .map(|(name, value)| format!("- {name}: {}\n", value.trim()))
-    .concat()
+    .collect()
 }
 
 /// Seconds in a unit that suits them.

@@ -80,3 +80,26 @@ pub(crate) fn says(program: &str, arguments: &[&str]) -> Option<String> {
     let text = String::from_utf8(output.stdout).ok()?;
     text.lines().next().map(str::to_owned)
 }
+
+/// What a program prints; none where it cannot be run or fails.
+pub(crate) fn lines<S: AsRef<OsStr>>(program: &Path, arguments: &[S]) -> Option<String> {
+    let output = Command::new(program).args(arguments).stderr(Stdio::null()).output().ok()?;
+    if output.status.success() { String::from_utf8(output.stdout).ok() } else { None }
+}
+
+/// The seconds that one run of a program takes, or `limit` where it has not ended by then and is stopped. None where it
+/// cannot be run or fails.
+#[allow(clippy::disallowed_methods, reason = "a benchmark looks at the clock")]
+pub(crate) fn limited<S: AsRef<OsStr>>(program: &str, arguments: &[S], limit: Duration) -> Option<f64> {
+    let start = Instant::now();
+    let mut child = Command::new(program).args(arguments).stderr(Stdio::null()).spawn().ok()?;
+    while start.elapsed() < limit {
+        if let Some(status) = child.try_wait().ok()? {
+            return status.success().then(|| start.elapsed().as_secs_f64());
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    child.kill().ok()?;
+    child.wait().ok()?;
+    Some(limit.as_secs_f64())
+}

@@ -78,7 +78,7 @@ pub(super) fn run(args: &Args, direction: Direction, place: &Place) -> Result<Ex
     let start = query::resolve_event(&args.event, &collection.dataset)?;
     let follow = follow(args.links, args.said, &args.kinds);
     let walk = graph::walk(&collection.graph, start, direction, &follow, args.depth);
-    let keep = keep(args, start, &collection)?;
+    let keep = keep(args, start, collection)?;
     let shown = Shown { basis: args.basis, keep: &keep, cite: args.cite };
     let report = report::walk(&walk, &collection.dataset, &collection.graph, &shown);
     output::answer(&report, &collection.dataset, args.format, place)

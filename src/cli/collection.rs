@@ -53,8 +53,9 @@ impl Place {
         )))
     }
 
-    /// Reads a collection to be asked: one with errors is refused, the first of them named.
-    pub(super) fn collection(&self) -> Result<Collection, Failure> {
+    /// Reads a collection to be asked: one with errors is refused, the first of them named. It stays until the command
+    /// ends, since then the system takes its memory back at once.
+    pub(super) fn collection(&self) -> Result<&'static Collection, Failure> {
         let sources = self.sources()?;
         let Loaded { dataset, mut diagnostics } = Dataset::load(&sources);
         let graph = EventGraph::new(&dataset);
@@ -71,7 +72,7 @@ impl Place {
                 if errors == 1 { "" } else { "s" },
             )));
         }
-        Ok(Collection { dataset, graph })
+        Ok(Box::leak(Box::new(Collection { dataset, graph })))
     }
 
     /// Whether to use colours on stdout.

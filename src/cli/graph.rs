@@ -7,7 +7,8 @@ use super::{
     collection::Place,
     failure::Failure,
     list::SELECTION_HELP,
-    timeline::{format_of, write_picture},
+    picture::{self, Setting},
+    timeline::format_of,
 };
 use crate::{
     layout::{Arrangement, PictureOptions},
@@ -37,17 +38,26 @@ pub(super) struct Args {
     /// Title [default: one finding, worked out from what is shown]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
+    #[command(flatten)]
+    setting: Setting,
 }
 
 pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
     let format = format_of(&args.output, &[Format::Svg, Format::Dot])?;
     let collection = place.collection()?;
     let view = collection.select(args.expression.as_deref())?;
-    let options = RenderOptions { picture: picture(args.title.clone()), theme: Some(args.theme) };
-    write_picture(&view, format, &options, &args.output)
+    let picture = drawn(args.title.clone(), &args.setting);
+    let options = RenderOptions { picture, theme: Some(args.theme), fonts: Some(args.setting.fonts) };
+    picture::write(&view, format, &options, &args.output)
 }
 
 /// The graph with all its links.
-pub(super) fn picture(title: Option<String>) -> PictureOptions {
-    PictureOptions { arrangement: Arrangement::Graph, title, ..PictureOptions::default() }
+pub(super) fn drawn(title: Option<String>, setting: &Setting) -> PictureOptions {
+    PictureOptions {
+        arrangement: Arrangement::Graph,
+        title,
+        lang: setting.lang,
+        cite: setting.cite,
+        ..PictureOptions::default()
+    }
 }

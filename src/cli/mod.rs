@@ -12,6 +12,7 @@ mod in_force;
 mod list;
 mod output;
 mod path;
+mod picture;
 mod schema;
 mod show;
 mod timeline;

@@ -1,7 +1,6 @@
 //! `ensue timeline`.
 
 use std::{
-    io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -11,13 +10,13 @@ use super::{
     collection::{Collection, Place},
     failure::Failure,
     list::SELECTION_HELP,
-    output,
+    picture::{self, Setting},
 };
 use crate::{
     layout::{Arrangement, Grouping, Links, PictureOptions, ScaleKind},
     model::Edtf,
     query::{self, View},
-    render::{self, Format, RenderOptions},
+    render::{Format, RenderOptions},
     scene::theme::Theme,
 };
 
@@ -29,6 +28,9 @@ Examples:
   ensue timeline 'family(controls)' --layout lanes --group actor -o lanes.svg
   ensue timeline --links chain:us-2022-october-chip-controls -o answers.svg
   ensue timeline us-2022-october-chip-controls --layout chain -o chain.svg
+  ensue timeline 'since(2025)' --fonts embed -o same-everywhere.svg
+  ensue timeline 'on(2025-10)' --cite -o october.svg
+  ensue timeline 'technology(critical-minerals)' --lang zh -o minerals.zh.svg
 
 {}", SELECTION_HELP.as_str()))]
 pub(super) struct Args {
@@ -68,13 +70,15 @@ pub(super) struct Args {
     /// Title [default: one finding, worked out from what is shown]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
+    #[command(flatten)]
+    setting: Setting,
 }
 
 pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
     let format = format_of(&args.output, &[Format::Svg])?;
     let collection = place.collection()?;
-    let (view, links) = chosen(args, &collection)?;
-    let picture = PictureOptions {
+    let (view, links) = chosen(args, collection)?;
+    let drawn = PictureOptions {
         arrangement: args.layout,
         grouping: args.group,
         links,
@@ -83,10 +87,13 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<ExitCode, Failure> {
         to: args.to,
         width: args.width.map(f64::from),
         title: args.title.clone(),
+        lang: args.setting.lang,
+        cite: args.setting.cite,
         depth: args.depth,
         ..PictureOptions::default()
     };
-    write_picture(&view, format, &RenderOptions { picture, theme: Some(args.theme) }, &args.output)
+    let options = RenderOptions { picture: drawn, theme: Some(args.theme), fonts: Some(args.setting.fonts) };
+    picture::write(&view, format, &options, &args.output)
 }
 
 /// The events and the links asked for.
@@ -124,22 +131,6 @@ fn chain<'c>(
         }
         (None, _) => Ok((view, None)),
     }
-}
-
-/// Writes a picture of a view, and says what was written.
-pub(super) fn write_picture(
-    view: &View,
-    format: Format,
-    options: &RenderOptions,
-    path: &Path,
-) -> Result<ExitCode, Failure> {
-    if view.events.is_empty() {
-        let _ = writeln!(std::io::stderr(), "note: no event is chosen by this selection; the picture is empty");
-    }
-    let bytes = render::render(format, view, options).map_err(|error| Failure::Machine(error.to_string()))?;
-    output::write_file(path, &bytes)?;
-    let _ = writeln!(std::io::stderr(), "wrote {} ({} events)", path.display(), view.events.len());
-    Ok(ExitCode::SUCCESS)
 }
 
 /// The format that a file name asks for by its ending.

@@ -78,6 +78,7 @@ pub(super) fn files(sources: &Sources, kind: FileKind) -> impl Iterator<Item = (
 fn head(raw: RawCollection) -> Collection {
     Collection {
         title: raw.title.map(|title| title.value.0),
+        title_zh: raw.title_zh.map(|title| title.value.0),
         version: raw.version.map(|version| version.value.0),
         as_of: raw.as_of.map(|as_of| as_of.value),
         licence: raw.licence.map(|licence| licence.value.0),

@@ -140,6 +140,11 @@ impl Dataset {
         &self.sources
     }
 
+    /// Which state of the collection this is: [`Sources::fingerprint`].
+    pub fn fingerprint(&self) -> String {
+        self.sources.fingerprint()
+    }
+
     /// The day to which the collection was researched: as it says, else the newest date in it. None if it is empty.
     pub fn as_of(&self) -> Option<Day> {
         match &self.collection.as_of {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    model::{Actor, ActorId, Technology, TechnologyId},
+    model::{Actor, ActorId, Lang, Technology, TechnologyId},
     source::Span,
 };
 
@@ -102,6 +102,11 @@ impl Registers {
     /// The label of an actor, or its id where it is not registered.
     pub fn label<'a>(&'a self, actor: &'a ActorId) -> &'a str {
         self.actors.get(actor).map_or(actor.as_str(), Actor::label)
+    }
+
+    /// The same in a language.
+    pub fn label_in<'a>(&'a self, actor: &'a ActorId, lang: Lang) -> &'a str {
+        self.actors.get(actor).map_or(actor.as_str(), |entry| entry.label_in(lang))
     }
 
     /// Whether `actor` is `whole`, or belongs to it through its parents.

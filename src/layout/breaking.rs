@@ -4,8 +4,9 @@ use super::text;
 use crate::scene::{Px, Role};
 
 /// Lines of `content`, each at most `measure` wide when set in the type of `role`. White space and line breaks count as
-/// one space. Breaks stand at spaces, after hyphens and slashes between letters, and beside ideographs; a word that is
-/// wider than `measure` breaks anywhere. Never empty; a single character may be wider than `measure`.
+/// one space. Breaks stand at spaces, after hyphens and slashes between letters, and beside ideographs, but never before
+/// closing punctuation, behind opening punctuation or between a number and its unit; a word that is wider than `measure`
+/// breaks anywhere. Never empty; a single character may be wider than `measure`.
 pub(crate) fn lines(content: &str, measure: Px, role: Role) -> Vec<String> {
     let pieces = pieces(content, measure, role);
     let widths: Vec<Px> = pieces.iter().map(|piece| text::width(piece.text.trim_end(), role)).collect();
@@ -34,6 +35,12 @@ pub(crate) fn one_line(content: &str) -> String {
     content.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// What never begins a line: closing punctuation, and the second halves of pairs (after the Chinese national standard
+/// GB/T 15834, which the requirements for Chinese text layout of the W3C follow).
+const ENDS: &str = "，。、；：！？）》〉」』】〕〗”’…—～·％‰℃,.;:!?)]}%–";
+/// What never ends a line: opening punctuation.
+const BEGINS: &str = "（《〈「『【〔〖“‘([{$￥№";
+
 /// What cannot be broken, with the space behind it.
 struct Piece {
     text: String,
@@ -45,9 +52,11 @@ fn pieces(content: &str, measure: Px, role: Role) -> Vec<Piece> {
     let mut current = String::new();
     let mut chars = content.chars().peekable();
     while let Some(c) = chars.next() {
+        // The two slashes of an address stay with its host.
+        let in_address = c == '/' && current.ends_with('/');
         current.push(c);
         let next = chars.peek().copied();
-        if next.is_some_and(|next| may_break(c, next)) {
+        if !in_address && next.is_some_and(|next| may_break(c, next)) {
             push(&mut pieces, std::mem::take(&mut current), measure, role);
         }
     }
@@ -57,12 +66,12 @@ fn pieces(content: &str, measure: Px, role: Role) -> Vec<Piece> {
 
 fn may_break(c: char, next: char) -> bool {
     let chinese = |c: char| text::is_chinese(u32::from(c));
-    let closes = |c: char| "，。、；：！？）》」』”’…,.;:!?)]}".contains(c);
-    let opens = |c: char| "（《「『“‘([{".contains(c);
     match c {
         ' ' => true,
-        '-' | '/' | '–' => next.is_alphabetic(),
-        _ => (chinese(c) || chinese(next)) && next != ' ' && !closes(next) && !opens(c),
+        '-' | '/' | '–' => next.is_alphabetic() && !chinese(next),
+        // A number keeps its unit: 16日, 25%.
+        _ if c.is_ascii_digit() => false,
+        _ => (chinese(c) || chinese(next)) && next != ' ' && !ENDS.contains(next) && !BEGINS.contains(c),
     }
 }
 
@@ -124,7 +133,30 @@ mod tests {
         assert_eq!(lines("商务部公布对两种稀有金属", 80.0, LABEL), ["商务部公布对", "两种稀有金属"]);
     }
 
+    #[test]
+    fn an_address_keeps_its_host() {
+        assert_eq!(lines("https://example.org/news", 140.0, LABEL), ["https://example.org/", "news"]);
+    }
+
+    #[test]
+    fn chinese_lines_begin_and_end_as_the_standard_says() {
+        assert_eq!(lines("暂停公告，自2025年11月10日起", 104.0, LABEL), ["暂停公告，", "自2025年", "11月10日起"]);
+        assert_eq!(lines("关于《稀土管制》的决定", 60.0, LABEL), ["关于《稀", "土管制》", "的决定"]);
+    }
+
     proptest! {
+        #[test]
+        fn no_chinese_line_begins_with_a_comma_or_ends_with_a_bracket(
+            // A mark stands between letters; where marks pile up, a line may be too narrow for them.
+            content in "([一-龥]{1,3}[，。、；：！？）》”％]|[（《“][一-龥]{1,3}|[0-9]{1,4}年|[a-z]{1,5} ){1,30}",
+            measure in 90.0..300.0f64,
+        ) {
+            for line in lines(&content, measure, LABEL) {
+                prop_assert!(!line.starts_with(|c| ENDS.contains(c)), "{line}");
+                prop_assert!(!line.ends_with(|c| BEGINS.contains(c)), "{line}");
+            }
+        }
+
         #[test]
         fn no_line_is_too_wide_and_no_letter_is_lost(content in ".{0,120}", measure in 30.0..300.0f64) {
             let broken = lines(&content, measure, LABEL);

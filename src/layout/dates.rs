@@ -2,7 +2,8 @@
 
 use chrono::Datelike;
 
-use crate::model::{Day, Edtf, Form, Precision};
+use super::words::Word;
+use crate::model::{Day, Edtf, Form, Lang, Precision};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -31,39 +32,43 @@ pub(crate) enum Manner {
 }
 
 /// A date in words.
-pub(crate) fn words(date: &Edtf, manner: Manner) -> String {
+pub(crate) fn words(date: &Edtf, manner: Manner, lang: Lang) -> String {
     let text = match date.form() {
-        Form::Point(at) => point(at, manner),
-        Form::Lasted { start, end: Some(end) } => range(start, end, manner),
-        Form::Lasted { start, end: None } => format!("from {}", point(start, manner)),
-        Form::Within { from, to } => range(from, to, manner),
+        Form::Point(at) => point(at, manner, lang),
+        Form::Lasted { start, end: Some(end) } => range(start, end, manner, lang),
+        Form::Lasted { start, end: None } => Word::From.with(lang, &[&point(start, manner, lang)]),
+        Form::Within { from, to } => range(from, to, manner, lang),
     };
     if date.is_approximate() {
-        format!("c. {text}")
+        Word::Circa.with(lang, &[&text])
     } else if date.is_uncertain() {
-        format!("{text} ?")
+        Word::Uncertain.with(lang, &[&text])
     } else {
         text
     }
 }
 
-/// A day in full: "30 June 2026".
-pub(crate) fn day(day: Day) -> String {
-    point(Precision::Day(day), Manner::Long)
+/// A day in full: "30 June 2026", "2026年6月30日".
+pub(crate) fn day(day: Day, lang: Lang) -> String {
+    point(Precision::Day(day), Manner::Long, lang)
 }
 
-/// Month and year in full: "January 2018".
-pub(crate) fn month(day: Day) -> String {
-    point(Precision::Month(day), Manner::Long)
+/// Month and year in full: "January 2018", "2018年1月".
+pub(crate) fn month(day: Day, lang: Lang) -> String {
+    point(Precision::Month(day), Manner::Long, lang)
 }
 
-/// The first three letters of a month, 1 to 12.
-pub(crate) fn short_month(month: u32) -> &'static str {
-    name(month).get(..3).unwrap_or_default()
+/// A day, month or year without the year that stands beside it: "16 May", "May".
+pub(crate) fn short(at: Precision, lang: Lang) -> String {
+    point(at, Manner::Within(first(at).year()), lang)
 }
 
-fn name(month: u32) -> &'static str {
-    usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).copied().unwrap_or_default()
+fn name(month: u32, manner: Manner) -> &'static str {
+    let name = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).copied();
+    match manner {
+        Manner::Long => name.unwrap_or_default(),
+        Manner::Within(_) | Manner::Short => name.and_then(|name| name.get(..3)).unwrap_or_default(),
+    }
 }
 
 fn first(at: Precision) -> Day {
@@ -72,43 +77,51 @@ fn first(at: Precision) -> Day {
     }
 }
 
-fn point(at: Precision, manner: Manner) -> String {
+fn point(at: Precision, manner: Manner, lang: Lang) -> String {
     let day = first(at);
-    let month = match manner {
-        Manner::Long => name(day.month()),
-        Manner::Within(_) | Manner::Short => short_month(day.month()),
-    };
-    let year = if manner == Manner::Within(day.year()) { String::new() } else { format!(" {}", day.year()) };
-    match at {
-        Precision::Day(_) => format!("{} {month}{year}", day.day()),
-        Precision::Month(_) => format!("{month}{year}"),
-        Precision::Year(_) => day.year().to_string(),
+    let (year, month) = (day.year(), name(day.month(), manner));
+    let with_year = manner != Manner::Within(year);
+    match lang {
+        Lang::En => {
+            let behind = if with_year { format!(" {year}") } else { String::new() };
+            match at {
+                Precision::Day(_) => format!("{} {month}{behind}", day.day()),
+                Precision::Month(_) => format!("{month}{behind}"),
+                Precision::Year(_) => year.to_string(),
+            }
+        }
+        Lang::Zh => {
+            let before = if with_year { format!("{year}年") } else { String::new() };
+            match at {
+                Precision::Day(_) => format!("{before}{}月{}日", day.month(), day.day()),
+                Precision::Month(_) => format!("{before}{}月", day.month()),
+                Precision::Year(_) => format!("{year}年"),
+            }
+        }
     }
 }
 
 /// From the one to the other, without saying twice what both share.
-fn range(from: Precision, to: Precision, manner: Manner) -> String {
+fn range(from: Precision, to: Precision, manner: Manner, lang: Lang) -> String {
     let (a, b) = (first(from), first(to));
     if from == to {
-        return point(from, manner);
+        return point(from, manner, lang);
     }
     if a.year() != b.year() || matches!(from, Precision::Year(_)) {
-        return format!("{}–{}", point(from, manner), point(to, manner));
+        return format!("{}–{}", point(from, manner, lang), point(to, manner, lang));
     }
-    match (from, to) {
-        (Precision::Day(_), Precision::Day(_)) if a.month() == b.month() => {
-            format!("{}–{}", a.day(), point(to, manner))
-        }
+    let days = matches!((from, to), (Precision::Day(_), Precision::Day(_))) && a.month() == b.month();
+    match lang {
+        Lang::En if days => format!("{}–{}", a.day(), point(to, manner, lang)),
         // The year stands once, at the end.
-        _ => {
-            let start = match manner {
-                Manner::Long => {
-                    point(from, manner).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().to_owned()
-                }
-                Manner::Within(_) | Manner::Short => point(from, Manner::Within(a.year())),
-            };
-            format!("{start}–{}", point(to, manner))
+        Lang::En => {
+            let start = point(from, manner, lang);
+            let start = start.strip_suffix(&format!(" {}", a.year())).unwrap_or(&start);
+            format!("{start}–{}", point(to, manner, lang))
         }
+        // In Chinese it stands once, at the start.
+        Lang::Zh if days => format!("{}–{}日", point(from, manner, lang).trim_end_matches('日'), b.day()),
+        Lang::Zh => format!("{}–{}", point(from, manner, lang), point(to, Manner::Within(a.year()), lang)),
     }
 }
 
@@ -118,7 +131,7 @@ mod tests {
 
     #[test]
     fn words_say_what_is_known() {
-        let say = |text: &str, manner| words(&text.parse().unwrap(), manner);
+        let say = |text: &str, manner| words(&text.parse().unwrap(), manner, Lang::En);
         for (date, within, long) in [
             ("2019-05-16", "16 May", "16 May 2019"),
             ("2019-05", "May", "May 2019"),
@@ -136,5 +149,22 @@ mod tests {
         }
         assert_eq!(say("2019-05-16", Manner::Within(2020)), "16 May 2019");
         assert_eq!(say("2019-05-16", Manner::Short), "16 May 2019");
+    }
+    #[test]
+    fn chinese_dates_run_from_the_year_to_the_day() {
+        let say = |text: &str, manner| words(&text.parse().unwrap(), manner, Lang::Zh);
+        for (date, within, long) in [
+            ("2019-05-16", "5月16日", "2019年5月16日"),
+            ("2019-05", "5月", "2019年5月"),
+            ("2019", "2019年", "2019年"),
+            ("2019-07~", "约7月", "约2019年7月"),
+            ("[2019-06..2019-09]", "6月–9月", "2019年6月–9月"),
+            ("2019-05-10/2019-05-12", "5月10–12日", "2019年5月10–12日"),
+            ("2019-04-30/2019-05-02", "4月30日–5月2日", "2019年4月30日–5月2日"),
+            ("2018-12-30/2019-01-02", "2018年12月30日–1月2日", "2018年12月30日–2019年1月2日"),
+            ("2019-01/..", "1月起", "2019年1月起"),
+        ] {
+            assert_eq!((say(date, Manner::Within(2019)).as_str(), say(date, Manner::Long).as_str()), (within, long));
+        }
     }
 }

@@ -4,12 +4,14 @@ use chrono::Datelike;
 
 use super::{
     dates::{self, Manner},
+    notes,
     range::Range,
+    words::{self, Word},
 };
 use crate::{
     dataset::{EventIx, Place},
     graph::LinksOf,
-    model::{DateKind, Day, Edtf, Event, Family, Form, Importance, Precision, Vocabulary},
+    model::{DateKind, Day, Edtf, Event, Family, Form, Importance, Lang, Precision},
     query::View,
     scene::{List, Meaning, Role, Solidity},
 };
@@ -30,6 +32,10 @@ pub(crate) struct Entry<'a> {
     pub causes: usize,
     /// Recorded responses, in the whole collection.
     pub responses: usize,
+    /// The language of its words.
+    pub lang: Lang,
+    /// The number under which its sources stand below the picture.
+    pub note: Option<usize>,
 }
 
 /// The days between which something happened.
@@ -43,7 +49,7 @@ pub(crate) struct Days {
 
 impl<'a> Entry<'a> {
     /// The event at a position of the view.
-    pub(crate) fn new(view: &View<'a>, ix: EventIx) -> Self {
+    pub(crate) fn new(view: &View<'a>, ix: EventIx, lang: Lang) -> Self {
         let event = view.dataset.event(ix);
         let claims = |links: LinksOf| links.filter(|&link| view.graph.link(link).kind.is_cause()).count();
         Self {
@@ -52,12 +58,15 @@ impl<'a> Entry<'a> {
             place: view.dataset.place(event),
             causes: claims(view.graph.causes(ix)),
             responses: claims(view.graph.effects(ix)),
+            lang,
+            note: None,
         }
     }
 
     /// The events of the view that fall within a range, in time order.
     pub(crate) fn within(view: &View<'a>, range: &Range) -> Vec<Self> {
-        view.events.iter().map(|&ix| Self::new(view, ix)).filter(|entry| range.shows(&entry.event.date.value)).collect()
+        let all = view.events.iter().map(|&ix| Self::new(view, ix, range.lang));
+        all.filter(|entry| range.shows(&entry.event.date.value)).collect()
     }
 
     /// The family of its instrument.
@@ -68,6 +77,11 @@ impl<'a> Entry<'a> {
     /// Whether it is a turning point.
     pub(crate) fn is_major(&self) -> bool {
         self.event.importance == Importance::Major
+    }
+
+    /// The words of its label.
+    pub(crate) fn label(&self) -> &'a str {
+        self.event.label_in(self.lang)
     }
 
     /// How the words of its label are set.
@@ -124,7 +138,7 @@ impl<'a> Entry<'a> {
     /// The day of effect in words, where no line can tell it: "in effect 1 Oct 2020".
     pub(crate) fn effect_words(&self, year: i32) -> Option<String> {
         let effect = self.in_effect().filter(|_| self.effect_soon().is_none())?;
-        Some(format!("in effect {}", dates::words(effect, Manner::Within(year))))
+        Some(Word::InEffect.with(self.lang, &[&dates::words(effect, Manner::Within(year), self.lang)]))
     }
 
     /// The last day of what lasted; none for what did not, or goes on.
@@ -153,10 +167,10 @@ impl<'a> Entry<'a> {
 
     /// The date in words, without the year where that is `year`.
     pub(crate) fn date_words(&self, year: i32) -> String {
-        dates::words(self.date(), Manner::Within(year))
+        dates::words(self.date(), Manner::Within(year), self.lang)
     }
 
-    /// Causes and responses, where there are any: `↑2 ↓5` with these two arrows.
+    /// Causes and responses, where there are any, and the number of its sources: `↑2 ↓5 [17]` with these two arrows.
     pub(crate) fn counts(&self, [before, after]: [char; 2]) -> String {
         let mut parts = Vec::new();
         if self.causes > 0 {
@@ -165,30 +179,24 @@ impl<'a> Entry<'a> {
         if self.responses > 0 {
             parts.push(format!("{after}{}", self.responses));
         }
+        parts.extend(self.note.map(notes::mark));
         parts.join(" ")
     }
 
     /// Its meaning as one entry of a list that is read aloud.
     pub(crate) fn meaning(&self, view: &View) -> Meaning {
-        let who = self.who(view);
-        let mut name = format!(
-            "{}, {who}, {}: {}",
-            dates::words(self.date(), Manner::Long),
-            self.event.category.word().replace('-', " "),
-            self.event.label()
-        );
-        let count = |n: usize, one: &str| match n {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            n => Some(format!("{n} {one}s")),
-        };
-        let counts: Vec<String> =
-            [count(self.causes, "cause"), count(self.responses, "response")].into_iter().flatten().collect();
+        let (lang, date) = (self.lang, dates::words(self.date(), Manner::Long, self.lang));
+        let kind = words::category(self.event.category, lang);
+        let mut name = Word::Aloud.with(lang, &[&date, &self.who(view), &kind, &self.label()]);
+        let count = |n: usize, one: Word, many| (n > 0).then(|| one.count(many, n, lang));
+        let causes = count(self.causes, Word::Cause, Word::CauseCount);
+        let responses = count(self.responses, Word::Response, Word::ResponseCount);
+        let counts: Vec<String> = [causes, responses].into_iter().flatten().collect();
         if !counts.is_empty() {
-            name += &format!("; {}", counts.join(", "));
+            name = Word::AndThen.with(lang, &[&name, &counts.join(Word::Comma.say(lang))]);
         }
         if self.event.is_only_reported() {
-            name += "; only reported";
+            name = Word::AndThen.with(lang, &[&name, &Word::OnlyReported.say(lang)]);
         }
         Meaning {
             list: List::Entry,
@@ -201,12 +209,12 @@ impl<'a> Entry<'a> {
 
     /// Who acted: the side, or the sides of a deal.
     pub(crate) fn who(&self, view: &View) -> String {
-        let label = |side| view.dataset.registers().label(side);
+        let label = |side| view.dataset.registers().label_in(side, self.lang);
         match &self.place {
             Place::Side(side) => label(side).to_owned(),
             Place::Between(sides) => match &sides[..] {
-                [first, rest @ ..] if rest.len() > 2 => format!("{} and {} others", label(first), rest.len()),
-                _ => sides.iter().map(label).collect::<Vec<_>>().join(" and "),
+                [first, rest @ ..] if rest.len() > 2 => Word::AndOthers.with(self.lang, &[&label(first), &rest.len()]),
+                _ => sides.iter().map(label).collect::<Vec<_>>().join(Word::And.say(self.lang)),
             },
         }
     }

@@ -2,34 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use super::{entry::Entry, links, options::Links};
+use super::{
+    entry::Entry,
+    links,
+    options::Links,
+    words::{Word, capital, number},
+};
 use crate::{
     dataset::{EventIx, Place},
     graph::LinkKind,
-    model::CauseType,
+    model::{CauseType, Lang},
     query::View,
     scene::LinkLook,
 };
 
 /// Spans of days that a finding may name.
-const SPANS: [(i64, &str); 11] = [
-    (1, "one day"),
-    (2, "two days"),
-    (3, "three days"),
-    (5, "five days"),
-    (7, "a week"),
-    (14, "two weeks"),
-    (30, "30 days"),
-    (60, "60 days"),
-    (90, "90 days"),
-    (180, "180 days"),
-    (365, "a year"),
+const SPANS: [(i64, Word); 11] = [
+    (1, Word::OneDay),
+    (2, Word::TwoDays),
+    (3, Word::ThreeDays),
+    (5, Word::FiveDays),
+    (7, Word::OneWeek),
+    (14, Word::TwoWeeks),
+    (30, Word::ThirtyDays),
+    (60, Word::SixtyDays),
+    (90, Word::NinetyDays),
+    (180, Word::HalfYear),
+    (365, Word::OneYear),
 ];
 
 /// How fast answers came: the shortest span within which at least half of them did. An answer is an event that is said
 /// by somebody, not by the editor alone, to answer or retaliate for an act of another side; its lag is that to the
 /// latest such act. None where there are fewer than four.
-pub(crate) fn speed(view: &View, entries: &[Entry]) -> Option<String> {
+pub(crate) fn speed(view: &View, entries: &[Entry], lang: Lang) -> Option<String> {
     let shown: BTreeMap<EventIx, &Place> = entries.iter().map(|entry| (entry.ix, &entry.place)).collect();
     let mut answers: BTreeMap<EventIx, i64> = BTreeMap::new();
     for claim in links::drawn(view, Links::All) {
@@ -46,61 +51,28 @@ pub(crate) fn speed(view: &View, entries: &[Entry]) -> Option<String> {
         return None;
     }
     let within = |days: i64| answers.values().filter(|&&lag| lag <= days).count();
-    let (days, words) = SPANS.into_iter().find(|&(days, _)| within(days) * 2 >= total)?;
+    let (days, span) = SPANS.into_iter().find(|&(days, _)| within(days) * 2 >= total)?;
     let answered = within(days);
-    let many = if answered == total { "All of".to_owned() } else { capital(&number(answered)) + " of" };
-    Some(format!("{many} {} answers came within {words}", number(total)))
+    Some(if answered == total {
+        Word::AllAnswersWithin.with(lang, &[&number(total, lang), &span.say(lang)])
+    } else {
+        capital(&Word::AnswersWithin.with(lang, &[&number(answered, lang), &number(total, lang), &span.say(lang)]))
+    })
 }
 
 /// How many of the events shown are by the side with most of them.
-pub(crate) fn count(view: &View, entries: &[Entry]) -> String {
+pub(crate) fn count(view: &View, entries: &[Entry], lang: Lang) -> String {
     let mut sides: BTreeMap<String, usize> = BTreeMap::new();
     for entry in entries {
         *sides.entry(entry.who(view)).or_default() += 1;
     }
     let most = sides.iter().max_by_key(|&(name, &count)| (count, std::cmp::Reverse(name)));
+    let all = Word::Event.count(Word::EventCount, entries.len(), lang);
     match most {
-        None => "No event falls within this range".to_owned(),
-        Some((name, count)) if *count == entries.len() => format!("{name}: {}", events(*count)),
-        Some((name, count)) => format!("{name}: {count} of {}", events(entries.len())),
+        None => Word::NoEventInRange.say(lang).to_owned(),
+        Some((name, count)) if *count == entries.len() => Word::AllOfOne.with(lang, &[name, &all]),
+        Some((name, count)) => Word::PartOfOne.with(lang, &[name, count, &all]),
     }
-}
-
-fn events(count: usize) -> String {
-    if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
-}
-
-/// A number in words up to twenty, in figures beyond.
-pub(crate) fn number(n: usize) -> String {
-    const WORDS: [&str; 21] = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -119,9 +91,9 @@ mod tests {
         let view = View::all(&dataset, &graph);
         let range = Range::of(&view, &PictureOptions::default()).unwrap();
         let entries = Entry::within(&view, &range);
-        let words = speed(&view, &entries).unwrap();
+        let words = speed(&view, &entries, Lang::En).unwrap();
         let (head, span) = words.split_once(" answers came within ").unwrap();
-        let days = SPANS.iter().find(|(_, words)| *words == span).unwrap().0;
+        let days = SPANS.iter().find(|(_, words)| words.say(Lang::En) == span).unwrap().0;
         let mut lags: BTreeMap<EventIx, i64> = BTreeMap::new();
         for link in graph
             .links()
@@ -136,7 +108,7 @@ mod tests {
             }
         }
         let within = lags.values().filter(|&&lag| lag <= days).count();
-        assert_eq!(head.to_lowercase(), format!("{} of {}", number(within), number(lags.len())));
+        assert_eq!(head.to_lowercase(), format!("{} of {}", number(within, Lang::En), number(lags.len(), Lang::En)));
         assert!(within * 2 >= lags.len());
     }
 
@@ -145,7 +117,7 @@ mod tests {
         let dataset = made::collection(5, 3);
         let graph = EventGraph::new(&dataset);
         let view = View::all(&dataset, &graph);
-        assert_eq!(speed(&view, &[]), None);
-        assert_eq!(count(&view, &[]), "No event falls within this range");
+        assert_eq!(speed(&view, &[], Lang::En), None);
+        assert_eq!(count(&view, &[], Lang::En), "No event falls within this range");
     }
 }

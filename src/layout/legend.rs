@@ -8,9 +8,10 @@ use super::{
     marks,
     set::{self, Align},
     text,
+    words::{self, Word},
 };
 use crate::{
-    model::{Family, Importance, Vocabulary},
+    model::{Family, Importance, Lang},
     scene::{BarLook, Item, LinkLook, Meaning, PathData, Point, Px, Rect, Role, Solidity},
 };
 
@@ -22,6 +23,8 @@ const ROWS: usize = 4;
 /// What occurs in a picture.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Used {
+    /// The language of its words.
+    pub lang: Lang,
     /// Families of instruments.
     pub families: BTreeSet<Family>,
     importances: BTreeSet<Importance>,
@@ -73,8 +76,9 @@ impl Used {
     pub(crate) fn of<'a, 'e: 'a>(
         entries: impl Iterator<Item = &'a Entry<'e>>,
         links: impl Iterator<Item = &'a Drawn>,
+        lang: Lang,
     ) -> Self {
-        let mut used = Self { arrows: ['↑', '↓'], ..Self::default() };
+        let mut used = Self { lang, arrows: ['↑', '↓'], ..Self::default() };
         for entry in entries {
             used.families.insert(entry.family());
             used.importances.insert(entry.event.importance);
@@ -93,16 +97,21 @@ impl Used {
 }
 
 impl Used {
+    /// Nothing at all.
+    pub(crate) fn nothing(lang: Lang) -> Self {
+        Self { lang, ..Self::default() }
+    }
+
     /// Without dates and counts, which boxes do not draw.
     pub(crate) fn without_dates(self) -> Self {
-        let Self { families, importances, links, denied, states, sides, arrows, reported, .. } = self;
-        Self { families, importances, links, denied, states, sides, arrows, reported, ..Self::default() }
+        let Self { lang, families, importances, links, denied, states, sides, arrows, reported, .. } = self;
+        Self { lang, families, importances, links, denied, states, sides, arrows, reported, ..Self::default() }
     }
 }
 
 /// One group of a legend: a head, and rows of sample and words.
 struct Group {
-    head: &'static str,
+    head: Word,
     sample_width: Px,
     rows: Vec<Row>,
     /// From a column of rows to the next.
@@ -137,8 +146,9 @@ pub(crate) fn draw(used: &Used, on_rails: bool, left: Px, width: Px, y: Px) -> (
             x = left;
             top = lowest + ROW + 12.0;
         }
-        items.push(set::line(Role::LegendHead, Align::Start, x, top, group.head));
-        let wide = wide.max(text::width(group.head, Role::LegendHead));
+        let head = group.head.say(used.lang);
+        items.push(set::line(Role::LegendHead, Align::Start, x, top, head));
+        let wide = wide.max(text::width(head, Role::LegendHead));
         let count = group.rows.len();
         let (mut column_x, gap, sample_width) = (x, group.gap, group.sample_width);
         for (at, row) in group.rows.into_iter().enumerate() {
@@ -171,14 +181,10 @@ fn row(sample: Vec<Item>, words: &str) -> Row {
 
 fn families(used: &Used) -> Group {
     let rows = used.families.iter().map(|&family| {
-        let word = family.word();
-        let mut words = word.to_owned();
-        if let Some(first) = words.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
+        let words = words::capital(&words::family(family, used.lang));
         row(vec![marks::family(family, Solidity::Filled, Point::new(6.0, 0.0), 1.0, None)], &words)
     });
-    Group { head: "Family of instruments", sample_width: 20.0, rows: rows.collect(), gap: 28.0 }
+    Group { head: Word::FamilyHead, sample_width: 20.0, rows: rows.collect(), gap: 28.0 }
 }
 
 fn importance(used: &Used) -> Group {
@@ -187,11 +193,16 @@ fn importance(used: &Used) -> Group {
         .iter()
         .map(|&importance| {
             let words = match importance {
-                Importance::Major => "Major event",
-                Importance::Notable => "Notable event",
-                Importance::Minor => "Minor event",
+                Importance::Major => Word::MajorEvent,
+                Importance::Notable => Word::NotableEvent,
+                Importance::Minor => Word::MinorEvent,
             };
-            Row { sample: Vec::new(), words: words.to_owned(), role: Role::Label(importance), indent: Some(0.0) }
+            Row {
+                sample: Vec::new(),
+                words: words.say(used.lang).to_owned(),
+                role: Role::Label(importance),
+                indent: Some(0.0),
+            }
         })
         .collect();
     if used.counts {
@@ -199,9 +210,9 @@ fn importance(used: &Used) -> Group {
         let counts = format!("{before}1 {after}3");
         let indent = text::width(&counts, Role::Figures) + 7.0;
         let sample = vec![set::line(Role::Figures, Align::Start, 0.0, 0.0, counts)];
-        rows.push(Row { indent: Some(indent), ..row(sample, "causes, responses") });
+        rows.push(Row { indent: Some(indent), ..row(sample, Word::CountsSample.say(used.lang)) });
     }
-    Group { head: "Importance", sample_width: 0.0, rows, gap: 28.0 }
+    Group { head: Word::ImportanceHead, sample_width: 0.0, rows, gap: 28.0 }
 }
 
 fn dates(used: &Used, family: Family, on_rails: bool) -> Group {
@@ -215,11 +226,11 @@ fn dates(used: &Used, family: Family, on_rails: bool) -> Group {
     };
     let mut rows = Vec::new();
     if used.day {
-        rows.push(row(vec![mark(Solidity::Filled, at(12.0, 0.0), 1.0)], "the day"));
+        rows.push(row(vec![mark(Solidity::Filled, at(12.0, 0.0), 1.0)], Word::TheDay.say(used.lang)));
     }
     if used.span_of_days {
         let pill = marks::pill(family, Solidity::Hollow, at(0.0, 0.0), at(24.0, 0.0));
-        rows.push(row(vec![pill, mark(Solidity::Hollow, at(12.0, 0.0), 0.8)], "some day of this month, year or span"));
+        rows.push(row(vec![pill, mark(Solidity::Hollow, at(12.0, 0.0), 0.8)], Word::SomeDay.say(used.lang)));
     }
     if used.effect {
         let line = Item::line(Role::Span(family), at(3.0, 0.0), at(21.0, 0.0));
@@ -232,13 +243,13 @@ fn dates(used: &Used, family: Family, on_rails: bool) -> Group {
         };
         let ends = [mark(Solidity::Hollow, at(3.0, 0.0), 0.8), end(at(21.0, 0.0))];
         let sample = std::iter::once(line).chain(ends).collect();
-        rows.push(row(sample, "announced, then in effect"));
+        rows.push(row(sample, Word::ThenInEffect.say(used.lang)));
     }
     if used.reported {
         let sample = marks::family(family, Solidity::Reported, at(12.0, 0.0), 1.0, None);
-        rows.push(row(vec![sample], "only reported to have happened"));
+        rows.push(row(vec![sample], Word::OnlyReportedSample.say(used.lang)));
     }
-    Group { head: "Date", sample_width: 34.0, rows, gap: 28.0 }
+    Group { head: Word::DateHead, sample_width: 34.0, rows, gap: 28.0 }
 }
 
 fn states(used: &Used, family: Family) -> Group {
@@ -246,21 +257,18 @@ fn states(used: &Used, family: Family) -> Group {
     let row_of = |state: &State| match state {
         State::Onward => {
             let head = PathData::polygon(&[Point::new(44.0, -5.0), Point::new(52.0, 0.0), Point::new(44.0, 5.0)]);
-            row(
-                vec![bar(BarLook::Solid), Item::path(Role::Onward(family), head)],
-                "in force, and on past the as-of date",
-            )
+            row(vec![bar(BarLook::Solid), Item::path(Role::Onward(family), head)], Word::OnPastAsOf.say(used.lang))
         }
-        State::Partly => row(vec![bar(BarLook::Half)], "in force in part"),
-        State::Mixed => row(vec![bar(BarLook::Empty)], "no part in force, each for its own reason"),
-        State::Stopped => row(vec![bar(BarLook::Hatched)], "suspended or enjoined"),
+        State::Partly => row(vec![bar(BarLook::Half)], Word::InForceInPart.say(used.lang)),
+        State::Mixed => row(vec![bar(BarLook::Empty)], Word::NoPartInForce.say(used.lang)),
+        State::Stopped => row(vec![bar(BarLook::Hatched)], Word::Stopped.say(used.lang)),
         State::Ended => {
             let cap = Item::line(Role::Cap(family), Point::new(46.0, -4.5), Point::new(46.0, 4.5));
-            row(vec![bar(BarLook::Solid), cap], "ended")
+            row(vec![bar(BarLook::Solid), cap], Word::Ended.say(used.lang))
         }
-        State::Unknown => row(vec![bar(BarLook::Fading)], "what follows is not known"),
+        State::Unknown => row(vec![bar(BarLook::Fading)], Word::NotKnown.say(used.lang)),
     };
-    Group { head: "State of a measure", sample_width: 64.0, rows: used.states.iter().map(row_of).collect(), gap: 28.0 }
+    Group { head: Word::StateHead, sample_width: 64.0, rows: used.states.iter().map(row_of).collect(), gap: 28.0 }
 }
 
 fn sides(used: &Used) -> Group {
@@ -271,7 +279,7 @@ fn sides(used: &Used) -> Group {
         sample.extend(side.right.then(|| edge(26.0)));
         row(sample, &side.words)
     });
-    Group { head: "Side", sample_width: 42.0, rows: rows.collect(), gap: 28.0 }
+    Group { head: Word::SideHead, sample_width: 42.0, rows: rows.collect(), gap: 28.0 }
 }
 
 fn links(used: &Used) -> Group {
@@ -281,18 +289,18 @@ fn links(used: &Used) -> Group {
         .iter()
         .map(|&look| {
             let words = match look {
-                LinkLook::Solid => "the act itself, or an official of its side",
-                LinkLook::Dashed => "others report it",
-                LinkLook::Dotted => "our own reading",
+                LinkLook::Solid => Word::SaidByItself,
+                LinkLook::Dashed => Word::SaidByOthers,
+                LinkLook::Dotted => Word::SaidByUs,
             };
-            row(marks::link(look, &[start, end], tip), words)
+            row(marks::link(look, &[start, end], tip), words.say(used.lang))
         })
         .collect();
     if used.denied {
         let look = used.links.iter().nth(1).or(used.links.first()).copied().unwrap_or(LinkLook::Dashed);
         let mut sample = marks::link(look, &[start, end], tip);
         sample.push(marks::denial(start, Point::new(36.0, 0.0)));
-        rows.push(row(sample, "a bar across: the acting side denies it"));
+        rows.push(row(sample, Word::DeniedSample.say(used.lang)));
     }
-    Group { head: "Answer to an act: who says so", sample_width: 52.0, rows, gap: 28.0 }
+    Group { head: Word::AnswerHead, sample_width: 52.0, rows, gap: 28.0 }
 }

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::options::Links;
+use super::{
+    options::Links,
+    words::{self, Word},
+};
 use crate::{
     dataset::EventIx,
     graph::{Answer, Basis, Lag, LinkIx, Standing, Support},
-    model::Importance,
+    model::{Importance, Lang},
     query::View,
     scene::{LinkLook, List, Meaning},
 };
@@ -92,23 +95,25 @@ fn reached(start: EventIx, all: &[Drawn], step: impl Fn(&Drawn) -> (EventIx, Eve
 
 impl Drawn {
     /// Its meaning as one entry of a list that is read aloud.
-    pub(crate) fn meaning(&self, view: &View) -> Meaning {
+    pub(crate) fn meaning(&self, view: &View, lang: Lang) -> Meaning {
         let (cause, effect) = (view.dataset.event(self.from), view.dataset.event(self.to));
-        let said = view.graph.link(self.link).standing.map_or(String::new(), |standing| standing.support.to_string());
-        let denied = if self.denied { ", denied by the acting side" } else { "" };
-        let name = format!("{} answers {}, {}; {said}{denied}", effect.label(), cause.label(), lag_words(self.lag));
+        let standing = view.graph.link(self.link).standing;
+        let said = standing.map_or(String::new(), |standing| words::support(standing.support, lang));
+        let answers = if self.denied { Word::AnswersDenied } else { Word::Answers };
+        let (lag, cause_label) = (lag_words(self.lag, lang), cause.label_in(lang));
+        let name = answers.with(lang, &[&effect.label_in(lang), &cause_label, &lag, &said]);
         let ends = (cause.id.to_string(), effect.id.to_string());
         Meaning { list: List::Entry, name: Some(name), link: Some(ends), ..Meaning::part("link") }
     }
 }
 
 /// A lag in words: "1 day", "166 days", "3–33 days", "same day".
-pub(crate) fn lag_words(lag: Lag) -> String {
+pub(crate) fn lag_words(lag: Lag, lang: Lang) -> String {
     let sign = |days: i64| if days < 0 { format!("−{}", days.unsigned_abs()) } else { days.to_string() };
     match (lag.min, lag.max) {
-        (0, 0) => "same day".to_owned(),
-        (1 | -1, max) if max == lag.min => format!("{} day", sign(max)),
-        (min, max) if min == max => format!("{} days", sign(min)),
-        (min, max) => format!("{}–{} days", sign(min), sign(max)),
+        (0, 0) => Word::SameDay.say(lang).to_owned(),
+        (1 | -1, max) if max == lag.min => Word::Day.with(lang, &[&sign(max)]),
+        (min, max) if min == max => Word::Days.with(lang, &[&sign(min)]),
+        (min, max) => Word::DaysBetween.with(lang, &[&sign(min), &sign(max)]),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     dataset::EventIx,
-    model::{Day, Edtf, vocabulary},
+    model::{Day, Edtf, Lang, vocabulary},
     scene::Px,
 };
 
@@ -74,6 +74,10 @@ pub struct PictureOptions {
     pub depth: Option<usize>,
     /// The day on which states are told; by default the collection's own.
     pub as_of: Option<Day>,
+    /// The language of its words.
+    pub lang: Lang,
+    /// Whether events are numbered, and their sources stand under those numbers below the picture.
+    pub cite: bool,
 }
 
 impl Default for PictureOptions {
@@ -89,6 +93,8 @@ impl Default for PictureOptions {
             title: None,
             depth: None,
             as_of: None,
+            lang: Lang::En,
+            cite: false,
         }
     }
 }

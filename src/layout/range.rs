@@ -4,11 +4,11 @@ use chrono::Datelike;
 
 use super::options::PictureOptions;
 use crate::{
-    model::{Day, Edtf},
+    model::{Day, Edtf, Lang},
     query::View,
 };
 
-/// The days that a picture shows.
+/// The days that a picture shows, and the language in which it tells them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Range {
     /// First day.
@@ -17,6 +17,8 @@ pub(crate) struct Range {
     pub to: Day,
     /// The day on which states are told, where the collection has one.
     pub as_of: Option<Day>,
+    /// The language of the words.
+    pub lang: Lang,
 }
 
 impl Range {
@@ -36,7 +38,7 @@ impl Range {
         let new_year = |day: Day| Day::from_ymd_opt(day.year(), 1, 1).unwrap_or(day);
         let from = start.unwrap_or_else(|| new_year(first));
         let to = last_day.filter(|&day| day != Day::MAX).unwrap_or_else(|| as_of.map_or(last, |day| day.max(last)));
-        Some(Self { from, to: to.max(from), as_of })
+        Some(Self { from, to: to.max(from), as_of, lang: options.lang })
     }
 
     /// The day on which states are told: the as-of day, or the last day shown where that is earlier.

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     dataset::{Dataset, made},
     graph::EventGraph,
-    model::Vocabulary,
+    model::{Lang, Vocabulary},
     query::View,
     scene::{Group, Item, Point, Rect, Role, Scene, Step},
 };
@@ -107,8 +107,17 @@ fn options() -> impl Strategy<Value = PictureOptions> {
     let arrangement = prop::sample::select(Arrangement::ALL);
     let grouping = prop::sample::select(Grouping::ALL);
     let width = prop_oneof![Just(None), (300.0..3000.0f64).prop_map(Some)];
-    (arrangement, grouping, scale, links, width).prop_map(|(arrangement, grouping, scale, links, width)| {
-        PictureOptions { arrangement, grouping, scale, links, width, ..PictureOptions::default() }
+    let told = (prop::sample::select(Lang::ALL), any::<bool>());
+    let what = (arrangement, grouping, scale, links, width, told);
+    what.prop_map(|(arrangement, grouping, scale, links, width, (lang, cite))| PictureOptions {
+        arrangement,
+        grouping,
+        scale,
+        links,
+        width,
+        lang,
+        cite,
+        ..PictureOptions::default()
     })
 }
 

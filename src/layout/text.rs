@@ -63,17 +63,19 @@ fn advance(c: char, font: Font) -> u16 {
 }
 
 /// Control characters, combining marks, joiners, direction marks and variation selectors.
-fn has_no_width(code: u32) -> bool {
+pub fn has_no_width(code: u32) -> bool {
     matches!(code,
         0..=0x1F | 0x7F..=0x9F | 0xAD | 0x300..=0x36F | 0x483..=0x489 | 0x591..=0x5BD | 0x610..=0x61A | 0x64B..=0x65F
         | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x20D0..=0x20FF
         | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F | 0xFEFF | 0xE0000..=0xE0FFF)
 }
 
-/// Ideographs and their punctuation, kana, hangul, full-width forms and emoji.
+/// Ideographs and their punctuation, signs that only Chinese fonts have, kana, hangul, full-width forms and emoji.
 fn is_full_width(code: u32) -> bool {
     is_chinese(code)
-        || matches!(code, 0x1100..=0x11FF | 0x2600..=0x27BF | 0x3040..=0x30FF | 0xAC00..=0xD7A3 | 0x1F000..=0x1FAFF)
+        || matches!(code,
+            0x1100..=0x11FF | 0x2208..=0x2312 | 0x2460..=0x25CE | 0x2600..=0x27BF | 0x3040..=0x30FF | 0xAC00..=0xD7A3
+            | 0xFFE0..=0xFFE6 | 0x1F000..=0x1FAFF)
 }
 
 /// Whether a character belongs to a Chinese run: an ideograph, or punctuation of full width.
@@ -85,6 +87,15 @@ pub fn is_chinese(code: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use read_fonts::{
+        FontRef, TableProvider,
+        tables::{
+            gsub::{SingleSubst, SubstitutionSubtables},
+            layout::CoverageTable,
+        },
+        types::GlyphId,
+    };
+
     use super::*;
     use crate::model::Importance;
 
@@ -95,6 +106,77 @@ mod tests {
         assert!((569.0..573.0).contains(&title), "{title}");
         assert!((width("16 May", Role::Figures) - width("19 Jul", Role::Figures)).abs() < 12.0);
         assert_eq!(width("11 May", Role::Figures), width("88 May", Role::Figures));
+    }
+
+    /// The advance of a character in a font, in thousandths of an em; among tabular figures if asked for.
+    fn shipped(font: &FontRef, code: u32, tabular: bool) -> Option<u16> {
+        let mut glyph = font.cmap().unwrap().map_codepoint(code)?;
+        if tabular {
+            glyph = tabular_form(font, glyph).unwrap_or(glyph);
+        }
+        let (advance, em) = (font.hmtx().unwrap().advance(glyph)?, font.head().unwrap().units_per_em());
+        // Halves go to the even neighbour, as in Python's `round`.
+        Some((f64::from(advance) * 1000.0 / f64::from(em)).round_ties_even() as u16)
+    }
+
+    fn tabular_form(font: &FontRef, glyph: GlyphId) -> Option<GlyphId> {
+        let gsub = font.gsub().unwrap();
+        let (features, lookups) = (gsub.feature_list().unwrap(), gsub.lookup_list().unwrap());
+        let record = features.feature_records().iter().find(|record| record.feature_tag() == "tnum")?;
+        let feature = record.feature(features.offset_data()).unwrap();
+        feature.lookup_list_indices().iter().find_map(|index| {
+            let SubstitutionSubtables::Single(tables) =
+                lookups.lookups().get(usize::from(index.get())).unwrap().subtables().unwrap()
+            else {
+                return None;
+            };
+            tables.iter().map(Result::unwrap).find_map(|table| {
+                let at = |covered: CoverageTable| covered.get(glyph).map(|at| at as usize);
+                match table {
+                    SingleSubst::Format1(one) => at(one.coverage().unwrap())
+                        .map(|_| GlyphId::from((glyph.to_u32() as i32 + i32::from(one.delta_glyph_id())) as u16)),
+                    SingleSubst::Format2(one) => {
+                        let at = at(one.coverage().unwrap());
+                        at.map(|at| GlyphId::from(one.substitute_glyph_ids()[at].get()))
+                    }
+                    _ => panic!("a form for fonts of more than 65,535 glyphs"),
+                }
+            })
+        })
+    }
+
+    #[test]
+    fn widths_are_those_of_the_fonts_that_pictures_embed() {
+        let fonts = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/");
+        let file = |name: &str| std::fs::read(format!("{fonts}{name}.ttf")).unwrap();
+        let mut held = 0;
+        for (name, semibold) in [("Inter-Regular", false), ("Inter-SemiBold", true)] {
+            let bytes = file(name);
+            let font = FontRef::new(&bytes).unwrap();
+            for (code, tabular) in (0..0xFFFE).flat_map(|code| [(code, false), (code, true)]) {
+                let (Some(c), Some(shipped)) = (char::from_u32(code), shipped(&font, code, tabular)) else { continue };
+                if !has_no_width(code) {
+                    let known = advance(c, Font { size: 13.0, semibold, tabular });
+                    assert_eq!(known, shipped, "U+{code:04X} {c:?} of {name}, tabular {tabular}");
+                    held += 1;
+                }
+            }
+        }
+        assert!(held > 3000, "{held}");
+        let bytes = file("NotoSansSC-Regular");
+        let (font, inter) = (FontRef::new(&bytes).unwrap(), file("Inter-Regular"));
+        let inter = FontRef::new(&inter).unwrap();
+        let mut chinese = 0;
+        for c in (0..0xFFFE).filter_map(char::from_u32) {
+            let code = u32::from(c);
+            let Some(shipped) = shipped(&font, code, false) else { continue };
+            chinese += usize::from(is_chinese(code));
+            if is_chinese(code) || inter.cmap().unwrap().map_codepoint(code).is_none() {
+                let known = advance(c, Font { size: 13.0, semibold: false, tabular: false });
+                assert_eq!(known, shipped, "U+{code:04X} {c:?}");
+            }
+        }
+        assert!(chinese > 6763, "both levels of GB 2312");
     }
 
     #[test]

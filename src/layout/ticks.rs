@@ -3,7 +3,10 @@
 use chrono::{Datelike, Days, Months};
 
 use super::{axis::Axis, dates};
-use crate::{model::Day, scene::Px};
+use crate::{
+    model::{Day, Lang, Precision},
+    scene::Px,
+};
 
 /// From one mark to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,10 +67,10 @@ impl Step {
     }
 
     /// The words at a mark of this step, without the year where months or days say enough.
-    pub(crate) fn words(self, day: Day) -> String {
+    pub(crate) fn words(self, day: Day, lang: Lang) -> String {
         match self {
-            Self::Days(_) => format!("{} {}", day.day(), dates::short_month(day.month())),
-            Self::Months(n) if n < 12 => dates::short_month(day.month()).to_owned(),
+            Self::Days(_) => dates::short(Precision::Day(day), lang),
+            Self::Months(n) if n < 12 => dates::short(Precision::Month(day), lang),
             Self::Months(_) => day.year().to_string(),
         }
     }

@@ -1,6 +1,6 @@
 //! Who acts, and on whom.
 
-use super::{ActorId, Edtf, vocabulary::vocabulary};
+use super::{ActorId, Edtf, Lang, vocabulary::vocabulary};
 
 vocabulary! {
     /// What an actor is. A jurisdiction says nothing of status; `world` is one, for measures on all partners.
@@ -50,6 +50,11 @@ impl Actor {
     /// The short name where there is one, else the name.
     pub fn label(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
+    }
+
+    /// The label in a language: in Chinese its Chinese name, where it has one.
+    pub fn label_in(&self, lang: Lang) -> &str {
+        lang.of(self.label(), self.name_zh.as_ref())
     }
 
     /// Whether it speaks for its government: a government, agency, party, legislature, court, jurisdiction or bloc.

@@ -7,6 +7,8 @@ use super::Edtf;
 pub struct Collection {
     /// Its title.
     pub title: Option<String>,
+    /// Its title in Chinese.
+    pub title_zh: Option<String>,
     /// Its version, as text.
     pub version: Option<String>,
     /// The day to which it was researched; pictures and states are drawn from it.

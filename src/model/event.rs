@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Accepted, ActorId, Amount, Category, CauseClaim, Commitment, Conflict, DateKind, Dated, Edtf, EventId, Evidence,
-    Identifier, Importance, LegalLink, Measure, Source, SourceKey, TechnologyId, Unanswered, vocabulary::vocabulary,
+    Identifier, Importance, Lang, LegalLink, Measure, Source, SourceKey, TechnologyId, Unanswered,
+    vocabulary::vocabulary,
 };
 
 vocabulary! {
@@ -79,6 +80,11 @@ impl Event {
     /// The label on pictures: `short`, else the title.
     pub fn label(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.title)
+    }
+
+    /// The label on pictures in a language: in Chinese the official name, where it has one.
+    pub fn label_in(&self, lang: Lang) -> &str {
+        lang.of(self.label(), self.title_zh.as_ref())
     }
 
     /// One of its other days.

@@ -16,6 +16,7 @@ mod evidence;
 mod id;
 mod identifier;
 mod importance;
+mod lang;
 mod legal;
 mod measure;
 mod reference;
@@ -35,6 +36,7 @@ pub use evidence::{Accepted, Conflict, ConflictValue, Evidence, Stance, Unanswer
 pub use id::{ActorId, CommitmentId, EventId, IdError, PartId, SourceKey, TechnologyId};
 pub use identifier::{Identifier, Scheme};
 pub use importance::Importance;
+pub use lang::Lang;
 pub use legal::{LegalLink, LegalType, LinkPart, Then};
 pub use measure::{Measure, Part};
 pub use reference::{Source, SourceKind};

@@ -1,6 +1,6 @@
 //! Where a fact can be read.
 
-use super::{Edtf, SourceKey, vocabulary::vocabulary};
+use super::{Edtf, SourceKey, Vocabulary, vocabulary::vocabulary};
 
 vocabulary! {
     /// What kind of text a source is.
@@ -46,4 +46,14 @@ pub struct Source {
     pub lang: Option<String>,
     /// When it was read.
     pub accessed: Option<Edtf>,
+}
+
+impl Source {
+    /// As a footnote: publisher, title, who carries it, day, kind, address.
+    pub fn reference(&self) -> String {
+        let via = self.via.as_ref().map(|via| format!(", via {via}")).unwrap_or_default();
+        let published = self.published.map(|date| format!(", {date}")).unwrap_or_default();
+        let kind = self.kind.word().replace('-', " ");
+        format!("{}, “{}”{via}{published} ({kind}). {}", self.publisher, self.title, self.url)
+    }
 }

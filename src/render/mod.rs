@@ -1,10 +1,15 @@
 //! Bytes out: one table of formats, one signature.
 
+mod base64;
 mod course;
 mod dot;
+mod fonts;
 mod number;
+mod runs;
 mod sheet;
 mod svg;
+
+use std::collections::BTreeSet;
 
 use crate::{
     layout::{self, PictureOptions},
@@ -12,6 +17,8 @@ use crate::{
     query::View,
     scene::theme::Theme,
 };
+
+pub use fonts::Fonts;
 
 vocabulary! {
     /// A format that pictures and graphs are written in.
@@ -28,19 +35,49 @@ pub struct RenderOptions {
     pub picture: PictureOptions,
     /// On light paper, on dark paper, or as the reader's system says.
     pub theme: Option<Theme>,
+    /// How it comes by its typefaces; by default it only names them.
+    pub fonts: Option<Fonts>,
+}
+
+/// An output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The bytes of its file.
+    pub bytes: Vec<u8>,
+    /// Files that it names and that belong beside it: the way from its folder, and their bytes.
+    pub beside: Vec<(String, &'static [u8])>,
+    /// Characters that the typefaces lack which it embeds or links: each machine sets them in its own.
+    pub lacking: BTreeSet<char>,
 }
 
 /// Why an output could not be written.
 #[derive(Debug, thiserror::Error)]
-pub enum RenderError {}
+pub enum RenderError {
+    /// A typeface of the program is damaged.
+    #[error("the typeface {file} cannot be read: {reason}")]
+    Typeface {
+        /// Its file.
+        file: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
+}
 
 /// Writes a view in a format. The same view and options give the same bytes.
-pub fn render(format: Format, view: &View, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
+///
+/// # Errors
+/// Where a typeface that came with the program cannot be read, which means that the program is damaged.
+pub fn render(format: Format, view: &View, options: &RenderOptions) -> Result<Rendered, RenderError> {
     match format {
         Format::Svg => {
             let scene = layout::draw(view, &options.picture);
-            Ok(svg::write(&scene, options.theme.unwrap_or(Theme::Auto)).into_bytes())
+            let fonts::Typesetting { rules, beside, lacking } =
+                fonts::set(&scene, options.fonts.unwrap_or(Fonts::None))?;
+            let bytes = svg::write(&scene, options.theme.unwrap_or(Theme::Auto), &rules).into_bytes();
+            Ok(Rendered { bytes, beside, lacking })
         }
-        Format::Dot => Ok(dot::write(view).into_bytes()),
+        Format::Dot => {
+            Ok(Rendered { bytes: dot::write(view).into_bytes(), beside: Vec::new(), lacking: BTreeSet::new() })
+        }
     }
 }

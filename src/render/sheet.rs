@@ -15,9 +15,10 @@ const SANS: &str =
     "Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans SC','Noto Sans CJK SC',sans-serif";
 const CHINESE: &str = "'Noto Sans SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',Inter,sans-serif";
 
-/// The style sheet for these roles. Where the theme follows the reader's system, colours are variables.
-pub(super) fn write(roles: &BTreeSet<Role>, theme: Theme) -> String {
-    let mut out = String::from("<style>\n");
+/// The style sheet for these roles, after the rules of typefaces. Where the theme follows the reader's system, colours are
+/// variables.
+pub(super) fn write(roles: &BTreeSet<Role>, theme: Theme, typefaces: &str) -> String {
+    let mut out = format!("<style>\n{typefaces}");
     if theme == Theme::Auto {
         let variables = |dark: bool| -> String {
             Colour::all().map(|colour| format!("--{}:{};", colour.name(), colour.hex(dark))).collect()
@@ -174,9 +175,9 @@ mod tests {
 
     #[test]
     fn classes_tell_roles_apart() {
-        use {BarLook::*, LinkLook::*, Solidity::*};
+        use {BarLook::*, Solidity::*};
         let solidities = [Filled, Hollow, Reported];
-        let mut roles: Vec<Role> = [Dashed, Dotted, LinkLook::Solid].map(Role::Link).to_vec();
+        let mut roles: Vec<Role> = [LinkLook::Solid, LinkLook::Dashed, LinkLook::Dotted].map(Role::Link).to_vec();
         roles.extend([Role::Paper, Role::Band, Role::Rail, Role::Tick, Role::LaneRule, Role::LinkHead, Role::Denial]);
         roles.extend([Role::Node, Role::SideSample, Role::Title, Role::Subtitle, Role::Heading, Role::Small]);
         roles.extend(Importance::ALL.iter().map(|&importance| Role::Label(importance)));
@@ -184,7 +185,7 @@ mod tests {
         roles.extend(solidities.map(|solidity| Role::Dot(None, solidity)));
         for &family in Family::ALL {
             roles.extend([Role::Span(family), Role::Cap(family), Role::Onward(family), Role::Side(family)]);
-            roles.extend([BarLook::Solid, Half, Empty, Hatched, Fading].map(|look| Role::Bar(family, look)));
+            roles.extend([Solid, Half, Empty, Hatched, Fading].map(|look| Role::Bar(family, look)));
             for solidity in solidities {
                 roles.extend([Role::Glyph(family, solidity), Role::Precision(family, solidity)]);
                 roles.push(Role::Dot(Some(family), solidity));

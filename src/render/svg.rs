@@ -9,19 +9,21 @@ use std::fmt::Write as _;
 use super::{
     course,
     number::{px, tenth},
+    runs::runs,
     sheet,
 };
 use crate::{
     layout::text::is_chinese,
+    model::Lang,
     scene::{
         Circle, Group, Item, List, Meaning, Path, Rect, Role, Scene, Shape, Text,
         theme::{Colour, Theme},
     },
 };
 
-/// Writes a scene as one SVG document.
-pub(crate) fn write(scene: &Scene, theme: Theme) -> String {
-    let mut body = Svg { out: String::new(), roles: BTreeSet::new() };
+/// Writes a scene as one SVG document; `typefaces` are rules at the head of its style sheet.
+pub(crate) fn write(scene: &Scene, theme: Theme, typefaces: &str) -> String {
+    let mut body = Svg { out: String::new(), lang: scene.lang, roles: BTreeSet::new() };
     for item in &scene.items {
         body.item(item, None);
         if !matches!(item, Item::Group(_)) {
@@ -32,12 +34,13 @@ pub(crate) fn write(scene: &Scene, theme: Theme) -> String {
     let ink = Colour::Ink.hex(theme == Theme::Dark);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         role=\"graphics-document document\" aria-labelledby=\"title desc\" lang=\"en\" fill=\"{ink}\">\n"
+         role=\"graphics-document document\" aria-labelledby=\"title desc\" lang=\"{}\" fill=\"{ink}\">\n",
+        scene.lang.tag()
     );
     for (name, content) in [("title", &scene.title), ("desc", &scene.description)] {
         let _ = writeln!(out, "<{name} id=\"{name}\">{}</{name}>", escaped(content));
     }
-    out += &sheet::write(&body.roles, theme);
+    out += &sheet::write(&body.roles, theme, typefaces);
     out += &sheet::definitions(&body.roles, theme);
     out += &body.out;
     out += "</svg>\n";
@@ -46,6 +49,8 @@ pub(crate) fn write(scene: &Scene, theme: Theme) -> String {
 
 struct Svg {
     out: String,
+    /// The language of the document: runs in the other say so.
+    lang: Lang,
     /// Roles met so far: the style sheet has a rule for each.
     roles: BTreeSet<Role>,
 }
@@ -149,20 +154,29 @@ impl Svg {
                 self.out += " lengthAdjust=\"spacingAndGlyphs\"";
             }
         }
-        if chinese {
-            let _ = write!(self.out, " lang=\"zh-Hans\">{}", escaped(&content));
+        if let [(run, chinese)] = runs[..] {
+            let _ = write!(self.out, "{}>{}", self.foreign(run, chinese), escaped(run));
         } else {
             self.out += ">";
-            for (run, is_chinese) in runs {
-                let run = escaped(run);
-                if is_chinese {
-                    let _ = write!(self.out, "<tspan class=\"zh\" lang=\"zh-Hans\">{run}</tspan>");
-                } else {
-                    self.out += &run;
+            for (run, chinese) in runs {
+                let (foreign, words) = (self.foreign(run, chinese), escaped(run));
+                match (chinese, foreign) {
+                    (true, _) => drop(write!(self.out, "<tspan class=\"zh\"{foreign}>{words}</tspan>")),
+                    (false, "") => self.out += &words,
+                    (false, _) => drop(write!(self.out, "<tspan{foreign}>{words}</tspan>")),
                 }
             }
         }
         self.out += "</text>";
+    }
+
+    /// The attribute that says that a run is in another language than the document; figures and signs are in none.
+    fn foreign(&self, run: &str, chinese: bool) -> &'static str {
+        match (self.lang, chinese) {
+            (Lang::En, true) => " lang=\"zh-Hans\"",
+            (Lang::Zh, false) if run.chars().any(char::is_alphabetic) => " lang=\"en\"",
+            (Lang::En, false) | (Lang::Zh, _) => "",
+        }
     }
 
     /// What the thing means, and its look: a class. What the group around it says holds for its parts.
@@ -188,22 +202,6 @@ impl Svg {
 /// the widths do not know.
 fn spaced(content: &str) -> bool {
     content.chars().map(u32::from).all(|code| code < 0x250 || (0x2000..0x2200).contains(&code) || is_chinese(code))
-}
-
-/// Stretches of a line that are Chinese, and those that are not.
-fn runs(content: &str) -> Vec<(&str, bool)> {
-    let mut runs = Vec::new();
-    let mut start = 0;
-    let mut kind = None;
-    for (at, c) in content.char_indices() {
-        let chinese = is_chinese(u32::from(c));
-        if let Some(before) = kind.replace(chinese).filter(|&before| before != chinese) {
-            runs.push((&content[start..at], before));
-            start = at;
-        }
-    }
-    runs.extend(kind.map(|kind| (&content[start..], kind)));
-    runs
 }
 
 /// Without the characters that XML 1.0 forbids, and without those that turn the direction of what stands around.
@@ -247,7 +245,7 @@ mod tests {
         let graph = crate::graph::EventGraph::new(&made);
         let view = View::all(&made, &graph);
         let scene = crate::layout::draw(&view, &PictureOptions { arrangement, ..PictureOptions::default() });
-        write(&scene, theme)
+        write(&scene, theme, "")
     }
 
     #[test]
@@ -283,10 +281,25 @@ mod tests {
     }
 
     #[test]
-    fn chinese_runs_are_marked() {
-        assert_eq!(runs("ab 商务部 c"), [("ab ", false), ("商务部", true), (" c", false)]);
-        assert_eq!(runs("，"), [("，", true)]);
-        assert_eq!(runs(""), []);
+    fn every_run_says_its_language() {
+        use crate::scene::{Point, Rect};
+        let text = |content: &str| {
+            Item::Text(Text { role: Role::Small, at: Point::new(0.0, 9.0), width: 30.0, content: content.to_owned() })
+        };
+        let written = |lang| {
+            let items =
+                vec![Item::rect(Role::Paper, Rect { x: 0.0, y: 0.0, width: 9.0, height: 9.0 }), text("ZTE 公告 5")];
+            let scene =
+                Scene { width: 9.0, height: 9.0, lang, title: String::new(), description: String::new(), items };
+            write(&scene, Theme::Light, "")
+        };
+        let english = written(Lang::En);
+        assert!(
+            english.contains("lang=\"en\" fill") && english.contains(">ZTE <tspan class=\"zh\" lang=\"zh-Hans\">公告<")
+        );
+        let chinese = written(Lang::Zh);
+        assert!(chinese.contains("lang=\"zh-Hans\" fill"));
+        assert!(chinese.contains("><tspan lang=\"en\">ZTE </tspan><tspan class=\"zh\">公告</tspan> 5<"), "{chinese}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Footnotes: text to paste into a memo.
 
-use crate::model::{Event, Source, SourceKey, Vocabulary};
+use crate::model::{Event, Source, SourceKey};
 
 /// Sources numbered in the order in which they are first cited; one number a page.
 #[derive(Debug, Clone, Default)]
@@ -21,7 +21,7 @@ impl Footnotes {
 
     fn numbers(&mut self, sources: Vec<&Source>) -> String {
         let mut numbers = Vec::new();
-        for text in sources.into_iter().map(reference) {
+        for text in sources.into_iter().map(Source::reference) {
             let at = self.texts.iter().position(|known| *known == text).unwrap_or_else(|| {
                 self.texts.push(text);
                 self.texts.len() - 1
@@ -38,12 +38,4 @@ impl Footnotes {
     pub fn into_texts(self) -> Vec<String> {
         self.texts
     }
-}
-
-/// A source as a note: publisher, title, who carries it, day, kind, address.
-pub(super) fn reference(source: &Source) -> String {
-    let via = source.via.as_ref().map(|via| format!(", via {via}")).unwrap_or_default();
-    let published = source.published.map(|date| format!(", {date}")).unwrap_or_default();
-    let kind = source.kind.word().replace('-', " ");
-    format!("{}, “{}”{via}{published} ({kind}). {}", source.publisher, source.title, source.url)
 }

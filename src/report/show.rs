@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use serde_json::json;
 
-use super::{Block, Footnotes, Report, Table, cite, states, v1, words};
+use super::{Block, Footnotes, Report, Table, states, v1, words};
 use crate::{
     dataset::{Dataset, EventIx},
     graph::{Basis, EventGraph, Lag, Link, LinkKind, LinksOf, measure_states, state_of_whole},
@@ -268,7 +268,7 @@ impl Teller<'_> {
     }
 
     fn source_rows(&self) -> Vec<Vec<String>> {
-        self.event.sources.iter().map(|source| vec![format!("[{}]", source.id), cite::reference(source)]).collect()
+        self.event.sources.iter().map(|source| vec![format!("[{}]", source.id), source.reference()]).collect()
     }
 
     fn json(&self, place: &str) -> serde_json::Map<String, serde_json::Value> {

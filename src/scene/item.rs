@@ -1,6 +1,7 @@
 //! The closed list of what a picture is made of.
 
 use super::{PathData, Point, Px, Rect, Role, Step};
+use crate::model::Lang;
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,6 +10,8 @@ pub struct Scene {
     pub width: Px,
     /// Height of the paper.
     pub height: Px,
+    /// The language of its words.
+    pub lang: Lang,
     /// Its name, for readers that hear it.
     pub title: String,
     /// What it shows, in a sentence or two.

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{SourceId, in_shares};
+use super::{SourceId, in_shares, sha256};
 
 /// The collection cannot be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -103,6 +103,15 @@ impl Sources {
 
     fn from_files(files: Vec<SourceFile>) -> Self {
         Self { files: files.into() }
+    }
+
+    /// The first twelve hexadecimal digits of the SHA-256 of all files, one behind the other in the order of their names:
+    /// it says which state of a collection was read, whatever the machine. `docs/commands.md` gives the same in shell.
+    pub fn fingerprint(&self) -> String {
+        let all: String = self.files.iter().map(SourceFile::text).collect();
+        let mut digits = sha256::digest(all.as_bytes());
+        digits.truncate(12);
+        digits
     }
 
     /// All files with their ids, in the order of their names.

@@ -69,6 +69,7 @@ function causes(one, events) {
 
 function yaml(one, events) {
   const lines = [`- id: ${one.id}`, `  title: ${quoted(one.title)}`, `  date: ${quoted(one.date)}`];
+  if (one.at % 3 === 0) lines.push(`  title_zh: ${one.at % 2 ? '关于对镓、锗相关物项实施出口管制的公告' : '商务部公布“不可靠实体清单”（2025年第6号）'}`);
   const late = one.at % 6 === 2 && one.measure && readDate(one.date).known;
   if (late) lines.push(`  dates: {effective: ${isoDay(one.day + (one.at % 12 === 2 ? 400 : 21))}}`);
   lines.push(`  category: ${one.category}`, `  actors: [${one.actors.join(', ')}]`);

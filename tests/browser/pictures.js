@@ -15,9 +15,16 @@ const GRAPH = { name: 'graph', args: ['graph'], axis: null };
 const LANES = GROUPS.map((group) => (
   { name: `lanes-${group}`, args: ['timeline', '--layout', 'lanes', '--group', group], axis: 'x' }
 ));
+/** The same pictures told and set otherwise. `chinese`: titles are Chinese where there are any; `embeds`: widths are the font's. */
+const VARIANTS = [LADDER, LANES[0], GRAPH].flatMap(({ name, args, axis }) => [
+  { name: `${name}-zh`, args: [...args, '--lang', 'zh'], axis, chinese: true },
+  { name: `${name}-cite`, args: [...args, '--cite'], axis, cites: true },
+  { name: `${name}-embed`, args: [...args, '--fonts', 'embed'], axis, embeds: true },
+  { name: `${name}-zh-cite-embed`, args: [...args, '--lang', 'zh', '--cite', '--fonts', 'embed'], axis, chinese: true, cites: true, embeds: true },
+]);
 /** A picture of 2,000 events need not be read at a glance, but nothing in it may break. */
 const FEW = [LADDER, LANES[0], GRAPH];
-const MANY = [LADDER, ALL, STRAIGHT, ...LANES, GRAPH];
+const MANY = [LADDER, ALL, STRAIGHT, ...LANES, GRAPH, ...VARIANTS];
 
 /** The collections: `{name, dir, backwards?, layouts, themes}`; those made up are written under `work`. */
 export function collections(work) {
@@ -52,6 +59,7 @@ export function selection(ensue, { dir }) {
   const shown = events.map((event) => ({
     id: event.id,
     label: event.short ?? event.title,
+    chinese: event.title_zh ?? event.short ?? event.title,
     date: String(event.date.value ?? event.date),
     causes: (event.causes ?? []).map((cause) => cause.event),
   })).filter((event) => readDate(event.date).to >= start);

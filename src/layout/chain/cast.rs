@@ -7,6 +7,7 @@ use crate::{
     layout::{
         entry::Entry,
         links::{self, Drawn},
+        notes,
         options::{Links, PictureOptions},
     },
     query::View,
@@ -67,18 +68,18 @@ pub(crate) fn choose<'a>(view: &View<'a>, options: &PictureOptions) -> Option<Ca
     before.retain(|link| link.from != centre);
     after.retain(|link| link.to != centre);
     let entries = |set: &BTreeSet<EventIx>| {
-        let mut entries: Vec<Entry> = set.iter().map(|&ix| Entry::new(view, ix)).collect();
+        let mut entries: Vec<Entry> = set.iter().map(|&ix| Entry::new(view, ix, options.lang)).collect();
         entries.sort_by(|a, b| a.moment().total_cmp(&b.moment()).then(a.ix.cmp(&b.ix)));
         entries
     };
-    Some(Cast {
-        centre: Entry::new(view, centre),
-        causes: entries(&causes),
-        effects: entries(&effects),
-        before,
-        after,
-        total: 1 + whole_before.union(&whole_after).filter(|&&ix| ix != centre).count(),
-    })
+    let total = 1 + whole_before.union(&whole_after).filter(|&&ix| ix != centre).count();
+    // Numbers of sources run from the causes over the event to the consequences.
+    let before_it = causes.len();
+    let all = entries(&causes).into_iter().chain([Entry::new(view, centre, options.lang)]).chain(entries(&effects));
+    let mut causes = notes::numbered(all.collect(), options.cite);
+    let effects = causes.split_off(before_it + 1);
+    let centre = causes.pop()?;
+    Some(Cast { centre, causes, effects, before, after, total })
 }
 
 /// The event that most others led to or followed from; of several the one with most links of its own, then the first.

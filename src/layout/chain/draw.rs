@@ -19,25 +19,28 @@ use crate::{
         set::{self, Align},
         text,
         ticks::{self, Step},
+        words::Word,
     },
-    model::{Day, Family},
+    model::{Day, Family, Lang},
     query::View,
     scene::{Item, Meaning, PathData, Point, Px, Rect, Role, Solidity, Step as Way},
 };
 
 /// Everything below the legend, the axis of the header at 0; with the lower edge of the paper.
 pub(crate) fn draw(chain: &Chain, view: &View, range: &Range) -> (Vec<Item>, Px) {
-    let mut items = vec![Item::group(Meaning::hidden(), axis(chain))];
+    let lang = range.lang;
+    let mut items = vec![Item::group(Meaning::hidden(), axis(chain, lang))];
     items.extend(sides(chain, view));
-    let courses: Vec<Item> = chain.courses.iter().map(|course| self::course(course, view)).collect();
+    let courses: Vec<Item> = chain.courses.iter().map(|course| self::course(course, view, lang)).collect();
     if !courses.is_empty() {
-        items.push(Item::group(Meaning::list("Links from cause to consequence"), courses));
+        items.push(Item::group(Meaning::list(Word::ChainLinks.say(lang)), courses));
     }
-    items.push(Item::group(Meaning::list("The event"), vec![centre(chain, view)]));
-    for (right, heading) in [(false, "Causes"), (true, "Consequences")] {
+    items.push(Item::group(Meaning::list(Word::TheEvent.say(lang)), vec![centre(chain, view)]));
+    for (right, heading) in [(false, Word::Causes), (true, Word::Consequences)] {
         let here: Vec<usize> = (0..chain.flags.len()).filter(|&at| chain.flags[at].effect == right).collect();
         if !here.is_empty() {
-            let name = format!("{heading}, {} event{}", here.len(), if here.len() == 1 { "" } else { "s" });
+            let count = Word::Event.count(Word::EventCount, here.len(), lang);
+            let name = Word::ColumnList.with(lang, &[&heading.say(lang), &count]);
             let flags = here.into_iter().map(|at| flag(chain, at, view)).collect();
             items.push(Item::group(Meaning::list(name), flags));
         }
@@ -48,35 +51,26 @@ pub(crate) fn draw(chain: &Chain, view: &View, range: &Range) -> (Vec<Item>, Px)
 }
 
 fn notes(chain: &Chain, view: &View, range: &Range) -> Vec<String> {
+    let lang = range.lang;
     let scale = match chain.scale {
-        ScaleKind::Linear => "Linear scale on each side of the event, at whose box the axis breaks.",
-        ScaleKind::Balanced => {
-            "Balanced scale: on each side of the event half by calendar, half by sequence; the axis breaks at its box. Every point \
-             stands on its date."
-        }
-        ScaleKind::Sequence => {
-            "Scale by sequence: on each side of the event acts follow each other evenly, whatever the days between them."
-        }
+        ScaleKind::Linear => Word::ChainLinear,
+        ScaleKind::Balanced => Word::ChainBalanced,
+        ScaleKind::Sequence => Word::ChainSequence,
     };
-    let mut lines = vec![
-        scale.to_owned(),
-        "+14 d is the time since the cause; of several causes the nearest stands first.".to_owned(),
-    ];
-    if chain.flags.iter().any(|flag| flag.station == Station::Third) {
-        lines[1] += " Others are named, and their points stand off the lines.";
-    }
+    let third = chain.flags.iter().any(|flag| flag.station == Station::Third);
+    let lags = if third { Word::ChainLagsThird } else { Word::ChainLags };
+    let mut lines = vec![scale.say(lang).to_owned(), lags.say(lang).to_owned()];
     let stubs = chain.courses.iter().filter(|course| course.stub).count();
     if stubs > 0 {
-        let many = if stubs == 1 { "1 link is".to_owned() } else { format!("{stubs} links are") };
-        lines.push(format!("{many} drawn only where they arrive, since they would cross others."));
+        lines.push(Word::Stub.count(Word::StubCount, stubs, lang));
     }
     let as_of = furniture::as_of(range).into_iter();
-    lines.push(as_of.chain([furniture::imprint(view)]).collect::<Vec<_>>().join(" · "));
+    lines.push(as_of.chain([furniture::imprint(view, lang)]).collect::<Vec<_>>().join(" · "));
     lines
 }
 
 /// Bands, years, ticks and the two lines.
-fn axis(chain: &Chain) -> Vec<Item> {
+fn axis(chain: &Chain, lang: Lang) -> Vec<Item> {
     let mut items = Vec::new();
     let foot = chain.bottom;
     let years = years(chain);
@@ -103,11 +97,11 @@ fn axis(chain: &Chain) -> Vec<Item> {
     }
     let scale = match chain.scale {
         ScaleKind::Linear => None,
-        ScaleKind::Balanced => Some("balanced scale"),
-        ScaleKind::Sequence => Some("scale by sequence"),
+        ScaleKind::Balanced => Some(Word::BalancedScale.say(lang)),
+        ScaleKind::Sequence => Some(Word::SequenceScale.say(lang)),
     };
     items.extend(scale.map(|words| set::line(Role::Small, Align::Start, MARGIN, -12.0, words)));
-    items.extend(months(chain));
+    items.extend(months(chain, lang));
     for (from, to) in lines(chain) {
         for y in [chain.rails.0, chain.rails.1] {
             items.push(Item::line(Role::Rail, Point::new(from, y), Point::new(to, y)));
@@ -159,7 +153,7 @@ impl Chain<'_> {
 }
 
 /// Ticks shorter than a year on each side of the box, where there is room for their words.
-fn months(chain: &Chain) -> Vec<Item> {
+fn months(chain: &Chain, lang: Lang) -> Vec<Item> {
     let mut items = Vec::new();
     let centre = chain.cast.centre.date();
     for (right, axis) in [false, true].into_iter().zip(&chain.axes) {
@@ -175,14 +169,19 @@ fn months(chain: &Chain) -> Vec<Item> {
         if from >= to {
             continue;
         }
-        let room = |step: &Step| if matches!(step, Step::Days(_)) { 48.0 } else { 27.0 };
+        let room = |step: &Step| match (matches!(step, Step::Days(_)), lang) {
+            (true, Lang::En) => 48.0,
+            (true, Lang::Zh) => 58.0,
+            (false, Lang::En) => 27.0,
+            (false, Lang::Zh) => 34.0,
+        };
         let fits = |step: &&Step| ticks::finest(axis, from, to, room(step)) == Some(**step);
         let Some(step) = ticks::STEPS.iter().find(fits).filter(|step| !matches!(step, Step::Months(12..))) else {
             continue;
         };
         for day in step.days(from, to).into_iter().filter(|day| day.ordinal() > 1) {
             let x = axis.at(day);
-            let words = step.words(day);
+            let words = step.words(day, lang);
             let half = text::width(&words, Role::Small) / 2.0;
             if x - half < MARGIN || x + half > chain.width - 4.0 {
                 continue;
@@ -196,24 +195,24 @@ fn months(chain: &Chain) -> Vec<Item> {
 
 /// The names of the two sides on their lines, and where nothing is recorded.
 fn sides(chain: &Chain, view: &View) -> Vec<Item> {
-    let sides = Sides::of(view);
+    let (sides, lang) = (Sides::of(view), chain.cast.centre.lang);
     let mut items = Vec::new();
     for (side, y) in [(&sides.left, chain.rails.0 + 15.0), (&sides.right, chain.rails.1 - 15.0)] {
-        let words = side.as_ref().map(|side| name(view, side));
+        let words = side.as_ref().map(|side| name(view, side, lang));
         items.extend(words.map(|words| set::line(Role::Heading, Align::Start, MARGIN, y, words)));
     }
     let middle = (chain.rails.0 + chain.rails.1) / 2.0;
     if chain.cast.causes.is_empty() {
-        items.push(set::line(Role::Small, Align::Start, MARGIN, middle, "No cause is recorded."));
+        items.push(set::line(Role::Small, Align::Start, MARGIN, middle, Word::NoCause.say(lang)));
     }
     if chain.cast.effects.is_empty() {
         let x = chain.edges.1 + 14.0;
-        items.push(set::line(Role::Small, Align::Start, x, middle, "No consequence is recorded."));
+        items.push(set::line(Role::Small, Align::Start, x, middle, Word::NoConsequence.say(lang)));
     }
     items
 }
 
-fn course(course: &Course, view: &View) -> Item {
+fn course(course: &Course, view: &View, lang: Lang) -> Item {
     let mut items = marks::link(course.drawn.look, &course.points, course.tip);
     if course.drawn.denied {
         let parts = course.points.windows(2).map(|pair| (pair[0], pair[1]));
@@ -223,7 +222,7 @@ fn course(course: &Course, view: &View) -> Item {
             items.push(marks::denial(from, to));
         }
     }
-    Item::group(course.drawn.meaning(view), items)
+    Item::group(course.drawn.meaning(view, lang), items)
 }
 
 /// The box of the event.
@@ -249,9 +248,11 @@ fn centre(chain: &Chain, view: &View) -> Item {
         other => other,
     };
     items.push(marks::family(family, solidity, Point::new(x + 5.0, y), 1.0, None));
-    let who = if chain.station == Station::Middle { "Both sides".to_owned() } else { entry.who(view) };
-    let date = dates::words(entry.date(), Manner::Short);
-    let together = format!("{who}, {date}");
+    let lang = entry.lang;
+    let both = Word::BothSidesHead.say(lang).to_owned();
+    let who = if chain.station == Station::Middle { both } else { entry.who(view) };
+    let date = dates::words(entry.date(), Manner::Short, lang);
+    let together = format!("{who}{}{date}", Word::Comma.say(lang));
     let head = if text::width(&together, Role::Figures) <= BOX.1 - 18.0 { together } else { date };
     let mut lines = vec![set::line(Role::Figures, Align::Start, x + 16.0, y, head)];
     y += 20.0;

@@ -8,7 +8,8 @@ use crate::{
         entry::Entry,
         isotonic::{self, Slot},
         ladder::Station,
-        text,
+        notes, text,
+        words::Word,
     },
     scene::{Px, Role},
 };
@@ -65,8 +66,10 @@ impl<'a> Flag<'a> {
     /// Writes its words; `who` names those whose place does not tell it, `lags` are the days since its causes.
     pub(super) fn write(&mut self, who: Option<&str>, lags: Vec<String>) {
         let entry = &self.entry;
-        let date = dates::words(entry.date(), Manner::Short);
-        let mut lines = broken(&who.map_or(date.clone(), |who| format!("{who}, {date}")), Role::Figures);
+        let (lang, date) = (entry.lang, dates::words(entry.date(), Manner::Short, entry.lang));
+        let note = entry.note.map(|note| format!(" {}", notes::mark(note))).unwrap_or_default();
+        let who = who.map_or(String::new(), |who| format!("{who}{}", Word::Comma.say(lang)));
+        let mut lines = broken(&format!("{who}{date}{note}"), Role::Figures);
         for lag in lags {
             let together = lines.last().map(|last| format!("{}   {lag}", last.0)).unwrap_or_default();
             match lines.last_mut() {
@@ -74,9 +77,12 @@ impl<'a> Flag<'a> {
                 _ => lines.extend(broken(&lag, Role::Figures)),
             }
         }
-        lines.extend(broken(entry.event.label(), entry.role()));
+        lines.extend(broken(entry.label(), entry.role()));
         if let Some(effect) = entry.in_effect() {
-            lines.extend(broken(&format!("in effect {}", dates::words(effect, Manner::Short)), Role::Figures));
+            lines.extend(broken(
+                &Word::InEffect.with(lang, &[&dates::words(effect, Manner::Short, lang)]),
+                Role::Figures,
+            ));
         }
         self.lines = lines;
     }

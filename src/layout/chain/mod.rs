@@ -24,10 +24,12 @@ use super::{
     ladder::{Sides, Station},
     links::Drawn,
     options::{PictureOptions, ScaleKind},
+    words::Word,
 };
 use crate::{
     dataset::EventIx,
     graph::Lag,
+    model::Lang,
     query::View,
     scene::{Point, Px, Role},
 };
@@ -115,7 +117,7 @@ pub(super) fn lay<'a>(view: &View<'a>, options: &PictureOptions) -> Option<Chain
     }
     raise(&mut halves, edges, width);
     let [left, right] = halves;
-    let title = breaking::lines(cast.centre.event.label(), BOX.1, Role::Heading);
+    let title = breaking::lines(cast.centre.label(), BOX.1, Role::Heading);
     let stubs = left.wires.iter().chain(&right.wires).any(|wire| wire.stub);
     let zone = if stubs { ZONE.1 } else { ZONE.0 };
     let levels = left.levels.max(right.levels);
@@ -206,16 +208,18 @@ impl<'a> Half<'a> {
     /// Writes the words of the labels: who, when, how long after what, what.
     fn write(&mut self, view: &View) {
         for flag in &mut self.flags {
+            let lang = flag.entry.lang;
             let who = match flag.station {
                 Station::Left | Station::Right => None,
-                Station::Middle => Some("Both sides".to_owned()),
+                Station::Middle => Some(Word::BothSidesHead.say(lang).to_owned()),
                 Station::Third => Some(flag.entry.who(view)),
             };
             let to = || self.wires.iter().filter(|wire| wire.drawn.to == flag.entry.ix);
-            let mut words = lags(to().filter(|wire| !wire.stub).map(|wire| wire.drawn.lag));
+            let mut words = lags(to().filter(|wire| !wire.stub).map(|wire| wire.drawn.lag), lang);
             for stub in to().filter(|wire| wire.stub) {
-                let cause = dates::words(&view.dataset.event(stub.drawn.from).date.value, Manner::Short);
-                words.extend(lags([stub.drawn.lag].into_iter()).into_iter().map(|lag| format!("{lag} from {cause}")));
+                let cause = dates::words(&view.dataset.event(stub.drawn.from).date.value, Manner::Short, lang);
+                let lag = lags([stub.drawn.lag].into_iter(), lang);
+                words.extend(lag.into_iter().map(|lag| Word::StubLag.with(lang, &[&lag, &cause])));
             }
             words.dedup();
             flag.write(who.as_deref(), words);
@@ -241,14 +245,14 @@ fn choose_lines(flags: &mut [Flag]) {
 }
 
 /// Days since each cause, the nearest first: `+105, +469 d`.
-fn lags(lags: impl Iterator<Item = Lag>) -> Vec<String> {
+fn lags(lags: impl Iterator<Item = Lag>, lang: Lang) -> Vec<String> {
     let mut lags: Vec<Lag> = lags.collect();
     lags.sort();
     lags.dedup();
     let short =
         |lag: &Lag| lag.to_string().trim_end_matches(" d").replace("..+", "–").replace("..", "–").replace('-', "−");
-    let all = lags.iter().map(short).collect::<Vec<_>>().join(", ");
-    if all.is_empty() { Vec::new() } else { vec![format!("{all} d")] }
+    let all = lags.iter().map(short).collect::<Vec<_>>().join(Word::ListComma.say(lang));
+    if all.is_empty() { Vec::new() } else { vec![Word::ShortLag.with(lang, &[&all])] }
 }
 
 /// Gives the labels their heights. Above and below the box there is room for the labels of the side that has more of them.

@@ -15,39 +15,37 @@ use crate::{
         range::Range,
         set::{self, Align},
         text,
+        words::Word,
     },
+    model::Lang,
     query::View,
     scene::{Item, Meaning, Point, Px, Rect, Role, Solidity},
 };
 
 /// Everything below the legend; with the lower edge of the paper.
 pub(crate) fn draw(graph: &Graph, view: &View, range: &Range) -> (Vec<Item>, Px) {
-    let years = graph.panels.iter().flat_map(bands).collect();
+    let lang = range.lang;
+    let years = graph.panels.iter().flat_map(|panel| bands(panel, lang)).collect();
     let mut items = vec![Item::group(Meaning::hidden(), years)];
-    let courses: Vec<Item> = graph.courses().map(|course| self::course(course, view)).collect();
-    items.push(Item::group(Meaning::list("Links from cause to response"), courses));
+    let courses: Vec<Item> = graph.courses().map(|course| self::course(course, view, lang)).collect();
+    items.push(Item::group(Meaning::list(Word::GraphLinks.say(lang)), courses));
     let mut nodes: Vec<&Node> = graph.nodes().collect();
     nodes.sort_by_key(|node| node.entry.ix);
     let boxes: Vec<Item> = nodes.iter().map(|node| self::node(node, view)).collect();
-    items.push(Item::group(Meaning::list(format!("{} events", nodes.len())), boxes));
-    let mut notes = vec![
-        "Time runs down, row by row; years have the height that their rows need. +14 d is the time since the cause."
-            .to_owned(),
-    ];
+    items.push(Item::group(Meaning::list(Word::Event.count(Word::EventCount, nodes.len(), lang)), boxes));
+    let mut notes = vec![Word::GraphNote.say(lang).to_owned()];
     if graph.panels.len() > 1 {
-        notes.push(format!(
-            "{} episodes that no link joins; the largest first, the others in time order.",
-            graph.panels.len()
-        ));
+        notes.push(Word::Episodes.with(lang, &[&graph.panels.len()]));
     }
-    notes.push(furniture::as_of(range).into_iter().chain([furniture::imprint(view)]).collect::<Vec<_>>().join(" · "));
+    let imprint = furniture::imprint(view, lang);
+    notes.push(furniture::as_of(range).into_iter().chain([imprint]).collect::<Vec<_>>().join(" · "));
     let (footer, height) = furniture::footer(&notes, graph.width, graph.bottom + 44.0);
     items.extend(footer);
     (items, height)
 }
 
 /// The years of one episode.
-fn bands(panel: &Panel) -> Vec<Item> {
+fn bands(panel: &Panel, lang: Lang) -> Vec<Item> {
     let (left, right) = panel.extent();
     let mut items = Vec::new();
     for band in panel.bands.iter().step_by(2) {
@@ -62,7 +60,7 @@ fn bands(panel: &Panel) -> Vec<Item> {
             set::line(Role::Heading, Align::Start, panel.x, band.top + 14.0, words),
         ];
         if band.empty {
-            let words = "no linked event";
+            let words = Word::NoLinkedEvent.say(lang);
             let x = free_of_links(panel, band, behind, text::width(words, Role::Small));
             year.extend(x.map(|x| set::line(Role::Small, Align::Start, x, band.top + 14.0, words)));
         }
@@ -82,13 +80,13 @@ fn free_of_links(panel: &Panel, band: &Band, from: Px, width: Px) -> Option<Px> 
     (free + width < panel.extent().1).then_some(free)
 }
 
-fn course(course: &Course, view: &View) -> Item {
+fn course(course: &Course, view: &View, lang: Lang) -> Item {
     let mut items = marks::link(course.drawn.look, &course.points, course.tip);
     if course.drawn.denied {
         let (from, to) = course.longest();
         items.push(marks::denial(from, to));
     }
-    Item::group(course.drawn.meaning(view), items)
+    Item::group(course.drawn.meaning(view, lang), items)
 }
 
 fn node(node: &Node, view: &View) -> Item {
@@ -128,14 +126,14 @@ fn edges(station: Station) -> (bool, bool) {
 }
 
 /// The edges that occur, for the legend.
-pub(crate) fn side_edges(graph: &Graph, view: &View) -> Vec<SideEdge> {
+pub(crate) fn side_edges(graph: &Graph, view: &View, lang: Lang) -> Vec<SideEdge> {
     let sides = Sides::of(view);
-    let full = |side: &Option<_>| side.as_ref().map_or(String::new(), |side| name(view, side));
+    let full = |side: &Option<_>| side.as_ref().map_or(String::new(), |side| name(view, side, lang));
     let words = [
         (Station::Left, full(&sides.left)),
         (Station::Right, full(&sides.right)),
-        (Station::Middle, "both: a deal".to_owned()),
-        (Station::Third, "others".to_owned()),
+        (Station::Middle, Word::BothDeal.say(lang).to_owned()),
+        (Station::Third, Word::OthersEdge.say(lang).to_owned()),
     ];
     let occurs = |station: Station| graph.nodes().any(|node| node.station == station);
     let edge = |(station, words): (Station, String)| {

@@ -11,17 +11,19 @@ mod route;
 mod rows;
 mod shelf;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::{panel::Panel, route::Course, rows::Node};
 use super::{
     entry::Entry,
     furniture::MARGIN,
     links::{self, Drawn},
+    notes,
     options::{Links, PictureOptions},
     range::Range,
+    words::{Word, number},
 };
-use crate::{dataset::EventIx, query::View, scene::Px};
+use crate::{dataset::EventIx, model::Lang, query::View, scene::Px};
 
 pub(super) use draw::{draw, side_edges};
 
@@ -53,10 +55,13 @@ pub(super) fn lay<'a>(view: &View<'a>, entries: &[Entry<'a>], range: &Range, opt
     let links = links::drawn(view, options.links.unwrap_or(Links::All));
     let shown = |ix| entries.binary_search_by_key(&ix, |entry| entry.ix).is_ok();
     let links: Vec<Drawn> = links.into_iter().filter(|link| shown(link.from) && shown(link.to)).collect();
+    let joined: BTreeSet<EventIx> = links.iter().flat_map(|link| [link.from, link.to]).collect();
+    let entries = entries.iter().filter(|entry| joined.contains(&entry.ix)).cloned().collect();
+    let entries = notes::numbered(entries, options.cite);
     let room = options.width.unwrap_or(WIDTH).max(NARROWEST) - 2.0 * MARGIN;
     let years = range.years();
     let choices: Vec<Vec<Panel>> =
-        episodes::split(entries, links).into_iter().map(|episode| panel::choices(view, episode, &years)).collect();
+        episodes::split(&entries, links).into_iter().map(|episode| panel::choices(view, episode, &years)).collect();
     // Of several ways to choose panels, from the smallest to the lowest, the one that makes the lowest page.
     let pages = LOWNESS.iter().map(|&lowness| Page::new(&choices, lowness, room));
     let Some(page) = pages.reduce(|best, page| if page.size.1 < best.size.1 { page } else { best }) else {
@@ -111,7 +116,7 @@ impl<'a> Graph<'a> {
 }
 
 /// The event that drew most answers, and how many of them are denied.
-pub(super) fn finding(view: &View, graph: &Graph) -> Option<String> {
+pub(super) fn finding(view: &View, graph: &Graph, lang: Lang) -> Option<String> {
     // Of several the first in time.
     let mut counts: BTreeMap<EventIx, (usize, usize)> = BTreeMap::new();
     for course in graph.courses() {
@@ -122,10 +127,11 @@ pub(super) fn finding(view: &View, graph: &Graph) -> Option<String> {
     if answers < 2 {
         return None;
     }
-    let head = format!("{} drew {} answers", view.dataset.event(most).label(), super::finding::number(answers));
+    let label = view.dataset.event(most).label_in(lang);
+    let (answers, denials) = (number(answers, lang), number(denied, lang));
     Some(match denied {
-        0 => head,
-        1 => format!("{head}; one is denied"),
-        denied => format!("{head}; {} are denied", super::finding::number(denied)),
+        0 => Word::Drew.with(lang, &[&label, &answers]),
+        1 => Word::DrewOneDenied.with(lang, &[&label, &answers]),
+        _ => Word::DrewDenied.with(lang, &[&label, &answers, &denials]),
     })
 }

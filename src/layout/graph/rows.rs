@@ -16,8 +16,10 @@ use crate::{
         graph::BOX,
         ladder::{Sides, Station, name},
         links::Drawn,
-        text,
+        notes, text,
+        words::Word,
     },
+    model::Lang,
     query::View,
     scene::{Px, Rect, Role},
 };
@@ -253,27 +255,29 @@ fn causes_first<'a>(entries: Vec<Entry<'a>>, joins: &Joins) -> Vec<Entry<'a>> {
 
 fn node<'a>(view: &View<'a>, entry: Entry<'a>, station: Station, lags: Vec<Lag>) -> Node<'a> {
     let who = match (&entry.place, station) {
-        (_, Station::Middle) => "both sides".to_owned(),
-        (crate::dataset::Place::Side(side), _) => name(view, side),
+        (_, Station::Middle) => Word::BothSides.say(entry.lang).to_owned(),
+        (crate::dataset::Place::Side(side), _) => name(view, side, entry.lang),
         (crate::dataset::Place::Between(_), _) => entry.who(view),
     };
     let year = entry.date().earliest().year();
     let room = BOX - 26.0;
-    let date = format!("{}, {who}", entry.date_words(year));
-    let date = if text::width(&date, Role::Figures) > room - 18.0 { entry.date_words(year) } else { date };
-    let lags = lag_words(lags, room - 26.0 - text::width(&date, Role::Figures));
-    let lines = breaking::lines(entry.event.label(), room, entry.role());
+    let note = entry.note.map(|note| format!(" {}", notes::mark(note))).unwrap_or_default();
+    let bare = entry.date_words(year) + &note;
+    let date = format!("{}{}{who}{note}", entry.date_words(year), Word::Comma.say(entry.lang));
+    let date = if text::width(&date, Role::Figures) > room - 18.0 { bare } else { date };
+    let lags = lag_words(lags, room - 26.0 - text::width(&date, Role::Figures), entry.lang);
+    let lines = breaking::lines(entry.label(), room, entry.role());
     Node { entry, station, row: 0, column: 0, x: 0.0, y: 0.0, date, lags, lines }
 }
 
 /// Days since each cause, the nearest first: `+105, +469 d`; no more than there is room for.
-fn lag_words(mut lags: Vec<Lag>, room: Px) -> String {
+fn lag_words(mut lags: Vec<Lag>, room: Px, lang: Lang) -> String {
     lags.sort();
     lags.dedup();
     let Some(first) = lags.first() else { return String::new() };
     let short =
         |lag: &Lag| lag.to_string().trim_end_matches(" d").replace("..+", "–").replace("..", "–").replace('-', "−");
-    let all = format!("{} d", lags.iter().map(short).collect::<Vec<_>>().join(", "));
-    let more = format!("{} d …", short(first));
+    let all = Word::ShortLag.with(lang, &[&lags.iter().map(short).collect::<Vec<_>>().join(Word::ListComma.say(lang))]);
+    let more = Word::ShortLagAndMore.with(lang, &[&short(first)]);
     [all, more].into_iter().find(|words| text::width(words, Role::Figures) <= room).unwrap_or_default()
 }

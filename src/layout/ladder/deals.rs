@@ -63,7 +63,7 @@ pub(crate) fn draft<'a>(entry: Entry<'a>, year: i32) -> Draft<'a> {
 
 /// The words of a deal, so narrow that they may stand beside it. They may leave its year, so they name it.
 fn narrow(entry: Entry, year: i32) -> Draft {
-    let mut head = draft::split_date(&dates::words(entry.date(), Manner::Short));
+    let mut head = draft::split_date(&dates::words(entry.date(), Manner::Short, entry.lang));
     head.extend(Some(entry.counts(['↑', '↓'])).filter(|counts| !counts.is_empty()));
     let mut lines: Vec<(String, Role)> = head.into_iter().map(|line| (line, Role::Figures)).collect();
     lines.extend(draft::title(&entry, BESIDE));
@@ -74,7 +74,7 @@ fn narrow(entry: Entry, year: i32) -> Draft {
 fn head(entry: &Entry, manner: Manner) -> String {
     let counts = entry.counts(['↑', '↓']);
     let gap = if counts.is_empty() { "" } else { "   " };
-    format!("{}{gap}{counts}", dates::words(entry.date(), manner))
+    format!("{}{gap}{counts}", dates::words(entry.date(), manner, entry.lang))
 }
 
 /// The marks of deals on the axis. Those of nearly the same day stand side by side.
@@ -150,7 +150,13 @@ pub(crate) fn write(deals: &mut [Deal], rungs: &[Rung], (left, right): (Px, Px),
     for deal in deals {
         let usual = deal.draft.clone();
         let beside = narrow(usual.entry.clone(), usual.year);
-        for (draft, places) in [(usual.clone(), Places::At), (beside, Places::Beside), (usual, Places::Farther)] {
+        let choices = [
+            (usual.clone(), Places::At),
+            (beside.clone(), Places::Beside),
+            (usual, Places::Farther),
+            (beside, Places::Farther),
+        ];
+        for (draft, places) in choices {
             deal.draft = draft;
             let fits = |words: &Words| {
                 let room = deal.room(*words);

@@ -1,8 +1,8 @@
 //! A label of a column before it has a place.
 
 use crate::{
-    layout::{breaking, entry::Entry, isotonic::Slot, text},
-    model::Importance,
+    layout::{breaking, entry::Entry, isotonic::Slot, text, words::Word},
+    model::{Importance, Lang},
     scene::{Px, Role},
 };
 
@@ -30,7 +30,10 @@ impl<'a> Draft<'a> {
         let mut aside = split_date(&entry.date_words(year));
         aside.extend(Some(entry.counts(['↑', '↓'])).filter(|counts| !counts.is_empty()));
         let mut lines = title(&entry, measure);
-        if chinese && let Some(name) = &entry.event.title_zh {
+        if chinese
+            && entry.lang == Lang::En
+            && let Some(name) = &entry.event.title_zh
+        {
             let role = Role::Label(entry.event.importance.max(Importance::Notable));
             let broken = breaking::lines(name, measure, role);
             if broken.len() == 1 || (broken.len() == 2 && entry.is_major()) {
@@ -43,7 +46,11 @@ impl<'a> Draft<'a> {
 
     /// A label under a line that names who acted, when, and the counts.
     pub(crate) fn under(entry: Entry<'a>, who: &str, year: i32, measure: Px) -> Self {
-        let mut head = breaking::lines(&format!("{who}, {}", entry.date_words(year)), measure, Role::Figures);
+        let mut head = breaking::lines(
+            &format!("{who}{}{}", Word::Comma.say(entry.lang), entry.date_words(year)),
+            measure,
+            Role::Figures,
+        );
         let counts = entry.counts(['↑', '↓']);
         if !counts.is_empty() {
             let together = head.last().map(|last| format!("{last}   {counts}")).unwrap_or_default();
@@ -77,7 +84,7 @@ impl<'a> Draft<'a> {
 /// The words of an event's label.
 pub(crate) fn title(entry: &Entry, measure: Px) -> Vec<(String, Role)> {
     let role = entry.role();
-    breaking::lines(entry.event.label(), measure, role).into_iter().map(|line| (line, role)).collect()
+    breaking::lines(entry.label(), measure, role).into_iter().map(|line| (line, role)).collect()
 }
 
 /// When it takes effect, in words, where that is long after.

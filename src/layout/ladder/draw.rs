@@ -16,78 +16,65 @@ use crate::{
         range::Range,
         set::{self, Align},
         text, ticks,
+        words::Word,
     },
-    model::Family,
+    model::{Family, Lang},
     query::View,
     scene::{Item, Meaning, PathData, Point, Px, Rect, Role, Solidity, Step},
 };
 
 /// Everything below the legend; with the height of the paper.
 pub(crate) fn draw(ladder: &Ladder, view: &View, range: &Range, options: &PictureOptions) -> (Vec<Item>, Px) {
-    let bottom = ladder.axis.end();
+    let (bottom, lang) = (ladder.axis.end(), range.lang);
     let mut items = vec![Item::group(Meaning::hidden(), axis(ladder, range))];
-    items.extend(headings(ladder));
+    items.extend(headings(ladder, lang));
     if !ladder.rungs.is_empty() {
         let major = matches!(options.links, None | Some(Links::Major));
-        let name = if major { "Links between major events" } else { "Links" };
-        items.push(Item::group(Meaning::list(name), ladder.rungs.iter().map(|rung| self::rung(rung, view)).collect()));
+        let name = if major { Word::MajorLinks } else { Word::Links };
+        let rungs = ladder.rungs.iter().map(|rung| self::rung(rung, view, lang)).collect();
+        items.push(Item::group(Meaning::list(name.say(lang)), rungs));
     }
     if !ladder.deals.is_empty() {
         let deals = ladder.deals.iter().map(|deal| self::deal(deal, ladder, view)).collect();
-        items.push(Item::group(Meaning::list("Deals between the two sides"), deals));
+        items.push(Item::group(Meaning::list(Word::DealsList.say(lang)), deals));
     }
     for column in ladder.columns.iter().filter(|column| !column.labels.is_empty()) {
-        let name = column.heading.as_deref().unwrap_or("Events");
-        let count = column.labels.len();
-        let name = format!("{name}, {count} event{}", if count == 1 { "" } else { "s" });
+        let name = column.heading.as_deref().unwrap_or(Word::Events.say(lang));
+        let count = Word::Event.count(Word::EventCount, column.labels.len(), lang);
+        let name = Word::ColumnList.with(lang, &[&name, &count]);
         let labels = column.labels.iter().enumerate().map(|(at, label)| self::label(column, at, label, ladder, view));
         items.push(Item::group(Meaning::list(name), labels.collect()));
     }
-    let (footer, height) = furniture::footer(&notes(ladder, view, options), ladder.width, bottom + 44.0);
+    let (footer, height) = furniture::footer(&notes(ladder, view, range, options), ladder.width, bottom + 44.0);
     items.extend(footer);
     (items, height)
 }
 
-fn notes(ladder: &Ladder, view: &View, options: &PictureOptions) -> Vec<String> {
+fn notes(ladder: &Ladder, view: &View, range: &Range, options: &PictureOptions) -> Vec<String> {
+    let lang = range.lang;
     let scale = match ladder.scale {
-        ScaleKind::Linear => "Linear scale: every day has the same height. Every point stands on its date.",
-        ScaleKind::Balanced => {
-            "Balanced scale: within each year half by calendar, half by sequence; busy years and weeks get more room than \
-             quiet ones. Every point stands on its date."
-        }
-        ScaleKind::Sequence => {
-            "Scale by sequence: events follow each other evenly within a year, whatever the days between them."
-        }
+        ScaleKind::Linear => Word::LadderLinear,
+        ScaleKind::Balanced => Word::LadderBalanced,
+        ScaleKind::Sequence => Word::LadderSequence,
     };
     let links = match options.links.unwrap_or(Links::Major) {
-        Links::None => "No links are drawn;",
-        Links::Major => "Links are drawn between major events of the two sides, with the days from act to answer;",
-        Links::All => "All links between the two sides are drawn, with the days from act to answer;",
-        Links::Chain(_) => "Links of one event's causes and responses are drawn, with the days from act to answer;",
+        Links::None => Word::LinksNone,
+        Links::Major => Word::LinksMajor,
+        Links::All => Word::LinksAll,
+        Links::Chain(_) => Word::LinksChain,
     };
-    let mut lines = vec![scale.to_owned(), format!("{links} ↑ and ↓ count all recorded causes and responses.")];
-    if ladder.rungs.iter().any(|rung| rung.origin.is_some()) {
-        let others = if matches!(options.links, Some(Links::Chain(_))) { ", or that would cross others," } else { "" };
-        lines.push(format!(
-            "A link from far above{others} is drawn only where it arrives, with the day that it comes from."
-        ));
-    }
+    let far = if matches!(options.links, Some(Links::Chain(_))) { Word::FarOrCrossingLinks } else { Word::FarLinks };
+    let far = ladder.rungs.iter().any(|rung| rung.origin.is_some()).then_some(far);
+    let mut lines: Vec<String> = [scale, links].into_iter().chain(far).map(|word| word.say(lang).to_owned()).collect();
     let wordless = ladder.deals.iter().filter(|deal| deal.words.is_none()).count();
-    let lags = match ladder.lags_left_out {
-        0 => None,
-        1 => Some("1 lag".to_owned()),
-        many => Some(format!("{many} lags")),
-    };
-    let words = match wordless {
-        0 => None,
-        1 => Some("the words of 1 deal".to_owned()),
-        many => Some(format!("the words of {many} deals")),
-    };
-    let left_out: Vec<String> = lags.into_iter().chain(words).collect();
+    let left_out =
+        [(ladder.lags_left_out, Word::Lag, Word::LagCount), (wordless, Word::DealWords, Word::DealWordsCount)];
+    let left_out: Vec<String> =
+        left_out.into_iter().filter(|part| part.0 > 0).map(|(n, one, many)| one.count(many, n, lang)).collect();
     if !left_out.is_empty() {
-        lines.push(format!("Left out for want of room: {}.", left_out.join(", ")));
+        lines.push(Word::LeftOut.with(lang, &[&left_out.join(Word::ListComma.say(lang))]));
     }
-    lines.push(furniture::imprint(view));
+    lines.push(furniture::imprint(view, lang));
     lines
 }
 
@@ -101,8 +88,8 @@ fn axis(ladder: &Ladder, range: &Range) -> Vec<Item> {
         }
     }
     for band in &ladder.bands {
-        items.push(year(band));
-        items.extend(band_ticks(band, ladder));
+        items.push(year(band, range.lang));
+        items.extend(band_ticks(band, ladder, range.lang));
     }
     let bottom = ladder.axis.end();
     for column in &ladder.columns {
@@ -117,7 +104,7 @@ fn axis(ladder: &Ladder, range: &Range) -> Vec<Item> {
     items
 }
 
-fn year(band: &Band) -> Item {
+fn year(band: &Band, lang: Lang) -> Item {
     let (first, last) = (*band.years.start(), *band.years.end());
     let words = if first == last { first.to_string() } else { format!("{first}–{last}") };
     let mut items = vec![
@@ -126,12 +113,12 @@ fn year(band: &Band) -> Item {
     ];
     if first != last {
         let x = MARGIN + text::width(&words, Role::Heading) + 10.0;
-        items.push(set::line(Role::Small, Align::Start, x, band.top + 17.0, "no event"));
+        items.push(set::line(Role::Small, Align::Start, x, band.top + 17.0, Word::NoEvent.say(lang)));
     }
     Item::group(Meaning { date: Some(band.from.to_string()), ..Meaning::part("tick") }, items)
 }
 
-fn band_ticks(band: &Band, ladder: &Ladder) -> Vec<Item> {
+fn band_ticks(band: &Band, ladder: &Ladder, lang: Lang) -> Vec<Item> {
     if band.empty && band.years.start() != band.years.end() {
         return Vec::new();
     }
@@ -147,19 +134,19 @@ fn band_ticks(band: &Band, ladder: &Ladder) -> Vec<Item> {
         }
         let across = |x: Px| [Step::Move(Point::new(x - 2.5, y)), Step::Line(Point::new(x + 2.5, y))];
         let steps = ladder.columns.iter().flat_map(|column| across(column.rail)).collect();
-        let words = set::line(Role::Small, Align::Start, MARGIN, y, step.words(day));
+        let words = set::line(Role::Small, Align::Start, MARGIN, y, step.words(day, lang));
         let marks = vec![Item::path(Role::Tick, PathData { steps }), words];
         items.push(Item::group(Meaning { date: Some(day.to_string()), ..Meaning::part("tick") }, marks));
     }
     items
 }
 
-fn headings(ladder: &Ladder) -> Vec<Item> {
+fn headings(ladder: &Ladder, lang: Lang) -> Vec<Item> {
     let y = -20.0;
     let mut items = Vec::new();
     if ladder.scale != ScaleKind::Linear {
-        let words = if ladder.scale == ScaleKind::Balanced { "balanced scale" } else { "scale by sequence" };
-        items.push(set::line(Role::Small, Align::Start, MARGIN, y, words));
+        let words = if ladder.scale == ScaleKind::Balanced { Word::BalancedScale } else { Word::SequenceScale };
+        items.push(set::line(Role::Small, Align::Start, MARGIN, y, words.say(lang)));
     }
     for column in &ladder.columns {
         if let Some(heading) = &column.heading {
@@ -168,12 +155,12 @@ fn headings(ladder: &Ladder) -> Vec<Item> {
         }
     }
     if !ladder.deals.is_empty() {
-        items.push(set::line(Role::Heading, Align::Middle, ladder.middle, y, "Deals"));
+        items.push(set::line(Role::Heading, Align::Middle, ladder.middle, y, Word::Deals.say(lang)));
     }
     items
 }
 
-fn rung(rung: &Rung, view: &View) -> Item {
+fn rung(rung: &Rung, view: &View, lang: Lang) -> Item {
     let mut items = marks::link(rung.drawn.look, &rung.course, rung.tip);
     if let Some((base, words)) = &rung.lag {
         let width = text::width(words, Role::Figures);
@@ -184,7 +171,7 @@ fn rung(rung: &Rung, view: &View) -> Item {
         let (start, end) = rung.level();
         items.push(marks::denial(start, end));
     }
-    Item::group(rung.drawn.meaning(view), items)
+    Item::group(rung.drawn.meaning(view, lang), items)
 }
 
 fn deal(deal: &Deal, ladder: &Ladder, view: &View) -> Item {

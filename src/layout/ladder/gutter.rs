@@ -15,6 +15,7 @@ use crate::{
         links::{self, Drawn},
         options::Links,
     },
+    model::Lang,
     query::View,
     scene::{LinkLook, Point, Px, Rect},
 };
@@ -94,7 +95,7 @@ impl Points {
 
 /// Chooses the links to draw and gives them their channels. Links of one cause and one attribution share a channel. Of the chain
 /// of one event those that would cross others are drawn only where they arrive.
-pub(crate) fn plan(view: &View, links: Links, points: &Points) -> Plan {
+pub(crate) fn plan(view: &View, links: Links, points: &Points, lang: Lang) -> Plan {
     let mut planned: Vec<Planned> = links::drawn(view, links)
         .into_iter()
         .filter_map(|drawn| {
@@ -103,7 +104,7 @@ pub(crate) fn plan(view: &View, links: Links, points: &Points) -> Plan {
                 (Station::Left, _) | (Station::Middle, Station::Left) => 0,
                 _ => 1,
             };
-            let date = || dates::words(&view.dataset.event(drawn.from).date.value, Manner::Short);
+            let date = || dates::words(&view.dataset.event(drawn.from).date.value, Manner::Short, lang);
             let origin = (to.1 - from.1 > FAR).then(date);
             Some(Planned { drawn, from, to, side, channel: 0, origin, stub: false, leaves: 0.0, arrives: 0.0 })
         })
@@ -112,7 +113,7 @@ pub(crate) fn plan(view: &View, links: Links, points: &Points) -> Plan {
     let mut plan = Plan { links: planned, channels: [0, 0] };
     plan.assign();
     if let Links::Chain(event) = links {
-        plan.untangle(view, event);
+        plan.untangle(view, event, lang);
     }
     plan
 }
@@ -184,7 +185,7 @@ impl Plan {
     }
 
     /// Draws as stubs the links that cross most others, until few cross: those of `event` itself last.
-    fn untangle(&mut self, view: &View, event: EventIx) {
+    fn untangle(&mut self, view: &View, event: EventIx, lang: Lang) {
         for _ in 0..self.links.len() {
             let crossings = self.crossings();
             if crossings.iter().sum::<usize>() / 2 <= CROSSINGS {
@@ -197,7 +198,7 @@ impl Plan {
             let Some(worst) = worst else { return };
             let link = &mut self.links[worst];
             link.stub = true;
-            link.origin = Some(dates::words(&view.dataset.event(link.drawn.from).date.value, Manner::Short));
+            link.origin = Some(dates::words(&view.dataset.event(link.drawn.from).date.value, Manner::Short, lang));
             self.assign();
         }
     }

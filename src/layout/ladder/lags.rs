@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use super::{deals::Deal, gutter::Rung};
 use crate::{
     dataset::EventIx,
-    layout::{links, text},
+    layout::{links, text, words::Word},
+    model::Lang,
     scene::{Point, Px, Rect, Role},
 };
 
 /// Writes the lag of each rung between the rails, above it, at its start, else below, else further on; gives the number that found no room.
-pub(crate) fn write(rungs: &mut [Rung], deals: &[Deal], (left, right): (Px, Px)) -> usize {
+pub(crate) fn write(rungs: &mut [Rung], deals: &[Deal], (left, right): (Px, Px), lang: Lang) -> usize {
     let lines: Vec<Rect> = rungs.iter().flat_map(|rung| rung.boxes(1.0)).collect();
     let heads = rungs.iter().map(|rung| square(rung.tip, 6.0));
     let denials = rungs.iter().filter(|rung| rung.drawn.denied).map(|rung| {
@@ -27,8 +28,8 @@ pub(crate) fn write(rungs: &mut [Rung], deals: &[Deal], (left, right): (Px, Px))
     let mut said: BTreeSet<(EventIx, String)> = BTreeSet::new();
     for at in order {
         let rung = &mut rungs[at];
-        let lag = links::lag_words(rung.drawn.lag);
-        let words = rung.origin.as_ref().map_or(lag.clone(), |origin| format!("{lag}, from {origin}"));
+        let lag = links::lag_words(rung.drawn.lag, lang);
+        let words = rung.origin.as_ref().map_or(lag.clone(), |origin| Word::LagFrom.with(lang, &[&lag, origin]));
         let width = text::width(&words, Role::Figures);
         let near: Vec<&Rect> =
             taken.iter().filter(|rect| rect.y < rung.tip.y + 20.0 && rect.bottom() > rung.tip.y - 20.0).collect();

@@ -21,8 +21,14 @@ use super::{
     entry::Entry,
     options::{Links, PictureOptions, ScaleKind},
     range::Range,
+    words::Word,
 };
-use crate::{dataset::Place, model::ActorId, query::View, scene::Px};
+use crate::{
+    dataset::Place,
+    model::{ActorId, Lang},
+    query::View,
+    scene::Px,
+};
 
 pub(crate) use draw::draw;
 
@@ -102,7 +108,7 @@ impl Sides {
 
 /// Lays out the events of `entries`, which are in time order; the plot begins at 0.
 pub(crate) fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, options: &PictureOptions) -> Ladder<'a> {
-    let sides = Sides::of(view);
+    let (sides, lang) = (Sides::of(view), range.lang);
     let scale = options.scale.unwrap_or(ScaleKind::Balanced);
     let has_third = entries.iter().any(|entry| sides.station(&entry.place) == Station::Third);
     let measure = measure(options.width, has_third);
@@ -130,7 +136,8 @@ pub(crate) fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, o
     let [left, right, third] = columns.map(|drafts| column::place(drafts, &bands, &axis));
 
     let deals = deals::marks(middle, &axis);
-    let plan = gutter::plan(view, options.links.unwrap_or(Links::Major), &gutter::Points::new(&left, &right, &deals));
+    let plan =
+        gutter::plan(view, options.links.unwrap_or(Links::Major), &gutter::Points::new(&left, &right, &deals), lang);
     let aside = |labels: &[column::Label]| column::words_at(labels);
     let (left_words, right_words) = (aside(&left), aside(&right));
     let left_rail = (MARGIN + YEARS + measure + left_words).ceil();
@@ -139,32 +146,33 @@ pub(crate) fn lay<'a>(view: &View<'a>, entries: Vec<Entry<'a>>, range: &Range, o
     let last =
         if has_third { third_rail + 48.0 + (measure - 40.0).max(120.0) } else { right_rail + right_words + measure };
     let mut columns = vec![
-        Column::new(left, left_rail, -1.0, sides.left.as_ref().map(|side| name(view, side))),
-        Column::new(right, right_rail, 1.0, sides.right.as_ref().map(|side| name(view, side))),
+        Column::new(left, left_rail, -1.0, sides.left.as_ref().map(|side| name(view, side, lang))),
+        Column::new(right, right_rail, 1.0, sides.right.as_ref().map(|side| name(view, side, lang))),
     ];
     if has_third {
-        columns.push(Column::new(third, third_rail, 1.0, Some("Others".to_owned())));
+        columns.push(Column::new(third, third_rail, 1.0, Some(Word::Others.say(lang).to_owned())));
     }
     let mut rungs = plan.rungs(left_rail, right_rail);
     let middle = plan.middle(left_rail, right_rail);
     let bare = deals::at(deals, middle);
     let (rails, ends) = ((left_rail, right_rail), (axis.start(), axis.end()));
     let mut deals = bare.clone();
-    let mut lags_left_out = lags::write(&mut rungs, &deals, rails);
+    let mut lags_left_out = lags::write(&mut rungs, &deals, rails, lang);
     deals::write(&mut deals, &rungs, rails, ends);
     if deals.iter().any(|deal| deal.words.is_none()) {
         // The words of a deal are worth more than lags: they go first where there is not room for all.
         rungs.iter_mut().for_each(|rung| rung.lag = None);
         deals = bare;
         deals::write(&mut deals, &rungs, rails, ends);
-        lags_left_out = lags::write(&mut rungs, &deals, rails);
+        lags_left_out = lags::write(&mut rungs, &deals, rails, lang);
     }
     Ladder { width: (last + MARGIN).ceil(), bands, axis, scale, columns, deals, middle, rungs, lags_left_out }
 }
 
 /// The full name of a side.
-pub(crate) fn name(view: &View, side: &ActorId) -> String {
-    view.dataset.registers().actor(side.as_str()).map_or(side.to_string(), |actor| actor.name.clone())
+pub(crate) fn name(view: &View, side: &ActorId, lang: Lang) -> String {
+    let actor = view.dataset.registers().actor(side.as_str());
+    actor.map_or(side.to_string(), |actor| lang.of(&actor.name, actor.name_zh.as_ref()).to_owned())
 }
 
 /// The width of the words of a label that a paper of `width` leaves; never so narrow that words would be cut.

@@ -12,8 +12,9 @@ use crate::{
         set::{self, Align},
         text,
         ticks::{self, Step},
+        words::Word,
     },
-    model::Day,
+    model::{Day, Lang},
     query::View,
     scene::{Item, Meaning, PathData, Point, Px, Rect, Role, Shape, Solidity},
 };
@@ -30,27 +31,20 @@ pub(crate) fn draw(lanes: &Lanes, view: &View, range: &Range) -> (Vec<Item>, Px)
             let y = lane.top - 17.0;
             items.push(Item::line(Role::LaneRule, Point::new(MARGIN, y), Point::new(lanes.width - MARGIN, y)));
         }
-        items.extend(self::lane(lane, view));
+        items.extend(self::lane(lane, view, range.lang));
     }
-    let (footer, height) = furniture::footer(&notes(lanes, view), lanes.width, foot + 30.0);
+    let (footer, height) = furniture::footer(&notes(lanes, view, range.lang), lanes.width, foot + 30.0);
     items.extend(footer);
     (items, height)
 }
 
-fn notes(lanes: &Lanes, view: &View) -> Vec<String> {
+fn notes(lanes: &Lanes, view: &View, lang: Lang) -> Vec<String> {
     let scale = match lanes.scale {
-        ScaleKind::Linear => "Linear scale.",
-        ScaleKind::Balanced => {
-            "Balanced scale: half by calendar, half by sequence, so that busy weeks get more room than quiet ones."
-        }
-        ScaleKind::Sequence => "Scale by sequence: events follow each other evenly, whatever the days between them.",
+        ScaleKind::Linear => Word::LanesLinear,
+        ScaleKind::Balanced => Word::LanesBalanced,
+        ScaleKind::Sequence => Word::LanesSequence,
     };
-    vec![
-        format!("{scale} ← and → count the recorded causes and responses of an event."),
-        "A bar under a label is the life of a measure; what is in force after the as-of date is not foretold."
-            .to_owned(),
-        furniture::imprint(view),
-    ]
+    vec![scale.say(lang).to_owned(), Word::LanesLives.say(lang).to_owned(), furniture::imprint(view, lang)]
 }
 
 /// Bands, years, ticks, the axis and the as-of line.
@@ -101,7 +95,12 @@ fn year(x: Px, day: Day, foot: Px) -> Item {
 /// Ticks shorter than a year, where there is room for their words.
 fn months(lanes: &Lanes, range: &Range) -> Vec<Item> {
     let axis = &lanes.axis;
-    let room = |step: &Step| if matches!(step, Step::Days(_)) { 48.0 } else { 25.0 };
+    let room = |step: &Step| match (matches!(step, Step::Days(_)), range.lang) {
+        (true, Lang::En) => 48.0,
+        (true, Lang::Zh) => 58.0,
+        (false, Lang::En) => 25.0,
+        (false, Lang::Zh) => 34.0,
+    };
     let fits =
         |step: &Step| ticks::finest(axis, range.from, range.to, room(step)).is_some_and(|finest| finest == *step);
     let Some(step) = ticks::STEPS.into_iter().find(fits).filter(|step| !matches!(step, Step::Months(12..))) else {
@@ -109,7 +108,7 @@ fn months(lanes: &Lanes, range: &Range) -> Vec<Item> {
     };
     let days = step.days(range.from, range.to).into_iter().filter(|day| day.ordinal() > 1);
     let shown = days.filter(|&day| {
-        let half = text::width(&step.words(day), Role::Small) / 2.0;
+        let half = text::width(&step.words(day, range.lang), Role::Small) / 2.0;
         axis.at(day) - half > axis.start() && axis.at(day) + half < axis.end()
     });
     shown
@@ -117,25 +116,24 @@ fn months(lanes: &Lanes, range: &Range) -> Vec<Item> {
             let x = axis.at(day);
             let items = vec![
                 Item::line(Role::Tick, Point::new(x, -5.0), Point::new(x, 0.0)),
-                set::line(Role::Small, Align::Middle, x, -13.0, step.words(day)),
+                set::line(Role::Small, Align::Middle, x, -13.0, step.words(day, range.lang)),
             ];
             Item::group(Meaning { date: Some(day.to_string()), ..Meaning::part("tick") }, items)
         })
         .collect()
 }
 
-fn lane(lane: &Lane, view: &View) -> Vec<Item> {
+fn lane(lane: &Lane, view: &View, lang: Lang) -> Vec<Item> {
     let mut items = Vec::new();
     let mut y = lane.top + 9.0;
     for line in &lane.name {
         items.push(set::line(Role::Heading, Align::Start, MARGIN, y, line.clone()));
         y += 19.0;
     }
-    let count = lane.labels.len();
-    let count = format!("{count} event{}", if count == 1 { "" } else { "s" });
+    let count = Word::Event.count(Word::EventCount, lane.labels.len(), lang);
     items.push(set::line(Role::Small, Align::Start, MARGIN, y, count.clone()));
     let labels = lane.labels.iter().map(|label| self::label(label, view)).collect();
-    items.push(Item::group(Meaning::list(format!("{}, {count}", lane.name.join(" "))), labels));
+    items.push(Item::group(Meaning::list(Word::ColumnList.with(lang, &[&lane.name.join(" "), &count])), labels));
     items
 }
 

@@ -7,8 +7,9 @@ use crate::{
         entry::Entry,
         ladder::{Sides, Station},
         options::Grouping,
+        words::{self, Word, capital},
     },
-    model::{Category, Family, Vocabulary},
+    model::{Category, Family, Lang, Vocabulary},
     query::View,
 };
 
@@ -24,39 +25,39 @@ pub(super) struct Group<'a> {
 }
 
 /// The lanes in order, with their events in time order.
-pub(super) fn groups<'a>(view: &View<'a>, entries: &[Entry<'a>], grouping: Grouping) -> Vec<Group<'a>> {
+pub(super) fn groups<'a>(view: &View<'a>, entries: &[Entry<'a>], grouping: Grouping, lang: Lang) -> Vec<Group<'a>> {
+    let registers = view.dataset.registers();
     match grouping {
-        Grouping::Side => by_side(view, entries),
-        Grouping::Category => in_order(entries, Category::ALL, |entry| entry.event.category),
-        Grouping::Family => in_order(entries, Family::ALL, Entry::family),
-        Grouping::Actor => largest_first(entries, "Other bodies", |entry| {
-            entry
-                .event
-                .actors
-                .first()
-                .map(|actor| view.dataset.registers().label(actor).to_owned())
-                .into_iter()
-                .collect()
+        Grouping::Side => by_side(view, entries, lang),
+        Grouping::Category => {
+            in_order(entries, Category::ALL, |entry| entry.event.category, |one| words::category(one, lang))
+        }
+        Grouping::Family => in_order(entries, Family::ALL, Entry::family, |one| words::family(one, lang)),
+        Grouping::Actor => largest_first(entries, Word::OtherBodies.say(lang), |entry| {
+            entry.event.actors.first().map(|actor| registers.label_in(actor, lang).to_owned()).into_iter().collect()
         }),
-        Grouping::Technology => largest_first(entries, "Other technologies, or none named", |entry| {
-            let name = |id| view.dataset.registers().technology(id).map(|technology| technology.name.clone());
+        Grouping::Technology => largest_first(entries, Word::OtherTechnologies.say(lang), |entry| {
+            let name = |id| {
+                let technology = registers.technology(id)?;
+                Some(lang.of(&technology.name, technology.name_zh.as_ref()).to_owned())
+            };
             entry.event.technologies.iter().filter_map(|id| name(id.as_str())).collect()
         }),
-        Grouping::Target => largest_first(entries, "Others, or nobody named", |entry| {
-            entry.event.targets.iter().map(|target| view.dataset.registers().label(&target.actor).to_owned()).collect()
+        Grouping::Target => largest_first(entries, Word::OtherTargets.say(lang), |entry| {
+            entry.event.targets.iter().map(|target| registers.label_in(&target.actor, lang).to_owned()).collect()
         }),
     }
 }
 
-fn by_side<'a>(view: &View<'a>, entries: &[Entry<'a>]) -> Vec<Group<'a>> {
+fn by_side<'a>(view: &View<'a>, entries: &[Entry<'a>], lang: Lang) -> Vec<Group<'a>> {
     let sides = Sides::of(view);
     let full_name =
-        |side: &Option<_>| side.as_ref().map_or(String::new(), |side| crate::layout::ladder::name(view, side));
+        |side: &Option<_>| side.as_ref().map_or(String::new(), |side| crate::layout::ladder::name(view, side, lang));
     let stations = [
         (Station::Left, full_name(&sides.left)),
-        (Station::Middle, "Between them".to_owned()),
+        (Station::Middle, Word::BetweenThem.say(lang).to_owned()),
         (Station::Right, full_name(&sides.right)),
-        (Station::Third, "Others".to_owned()),
+        (Station::Third, Word::Others.say(lang).to_owned()),
     ];
     let lane = |(station, name): (Station, String)| {
         let here = entries.iter().filter(|entry| sides.station(&entry.place) == station);
@@ -70,14 +71,11 @@ fn in_order<'a, K: Vocabulary + Ord>(
     entries: &[Entry<'a>],
     order: &[K],
     key: impl Fn(&Entry<'a>) -> K,
+    name: impl Fn(K) -> String,
 ) -> Vec<Group<'a>> {
     let lane = |&lane: &K| {
         let here = entries.iter().filter(|entry| key(entry) == lane);
-        let mut name = lane.word().replace('-', " ");
-        if let Some(first) = name.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        Group { name, entries: here.map(|entry| (entry.clone(), None)).collect() }
+        Group { name: capital(&name(lane)), entries: here.map(|entry| (entry.clone(), None)).collect() }
     };
     order.iter().map(lane).filter(|group| !group.entries.is_empty()).collect()
 }

@@ -128,11 +128,11 @@ mod tests {
         let day = |text: &str| text.parse::<crate::model::Day>().unwrap();
         let (from, to) = (day("2020-01-01"), day("2020-12-31"));
         let axis = Axis::new([(number(from), 0.0), (number(to) + 1.0, 366.0)]);
-        let range = Range { from, to, as_of: Some(to) };
+        let range = Range { from, to, as_of: Some(to), lang: crate::model::Lang::En };
         let made = made::collection(1, 1);
         let graph = crate::graph::EventGraph::new(&made);
         let view = crate::query::View::all(&made, &graph);
-        let entry = Entry::new(&view, view.events[0]);
+        let entry = Entry::new(&view, view.events[0], crate::model::Lang::En);
         let phase = |from: &str, state| Phase { from: day(from), state };
         let phases = [
             phase("2020-01-11", StateWord::NotYetInForce),

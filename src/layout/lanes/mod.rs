@@ -16,6 +16,7 @@ use super::{
     packing::Rows,
     range::Range,
     text,
+    words::Word,
 };
 use crate::{
     dataset::EventIx,
@@ -107,7 +108,7 @@ pub(super) struct Tally {
 
 /// Lays out the events of `entries`, which are in time order.
 pub(super) fn lay<'a>(view: &View<'a>, entries: &[Entry<'a>], range: &Range, options: &PictureOptions) -> Lanes<'a> {
-    let groups = grouping::groups(view, entries, options.grouping);
+    let groups = grouping::groups(view, entries, options.grouping, range.lang);
     let names: Vec<Vec<String>> =
         groups.iter().map(|group| breaking::lines(&group.name, 150.0, Role::Heading)).collect();
     let name_width = names.iter().flatten().map(|line| text::width(line, Role::Heading)).fold(100.0, f64::max);
@@ -205,7 +206,7 @@ impl<'a> Label<'a> {
         let pill = entry.unknown_days().map(|days| (axis.at(days.from), axis.end_of(days.to)));
         let mut date = entry.date_words(entry.year());
         if let Some(who) = who {
-            date = format!("{who}, {date}");
+            date = format!("{who}{}{date}", Word::Comma.say(entry.lang));
         }
         let counts = entry.counts(['←', '→']);
         if !counts.is_empty() {
@@ -215,7 +216,7 @@ impl<'a> Label<'a> {
         let (left, right) = pill.unwrap_or((x, x));
         let room = (left - axis.start()).max(axis.end() - right) - text::width(&date, Role::Figures) - 40.0;
         let measure = ((axis.end() - axis.start()) * 0.42).min(room).max(120.0);
-        let lines = breaking::lines(entry.event.label(), measure, entry.role());
+        let lines = breaking::lines(entry.label(), measure, entry.role());
         let life = life::life(&entry, phases, axis, range);
         Self { entry, x, y: 0.0, life_y: 0.0, pill, life, right: true, date, lines }
     }
@@ -238,7 +239,7 @@ impl<'a> Label<'a> {
         self.right = true;
         let room = end - self.words().0 - text::width(&self.date, Role::Figures) - GAP;
         if room >= 120.0 {
-            self.lines = breaking::lines(self.entry.event.label(), room, self.entry.role());
+            self.lines = breaking::lines(self.entry.label(), room, self.entry.role());
         }
     }
 
@@ -310,26 +311,28 @@ impl Tally {
     /// "25 of 43 measures are in force (3 in part), 5 suspended, 12 ended"; none where there are no measures. The day is named where it
     /// is not the as-of day, which stands on the axis.
     pub(super) fn finding(self, range: &Range) -> Option<String> {
-        let part = |count: usize, word: &str| (count > 0).then(|| format!(", {count} {word}"));
+        let lang = range.lang;
         let past = range.as_of.is_some_and(|day| day > range.told());
         let are = match (past, self.in_force) {
-            (true, 1) => "was",
-            (true, _) => "were",
-            (false, 1) => "is",
-            (false, _) => "are",
+            (true, 1) => Word::WasInForce,
+            (true, _) => Word::WereInForce,
+            (false, 1) => Word::IsInForce,
+            (false, _) => Word::AreInForce,
         };
-        let measures = if self.measures == 1 { "measure" } else { "measures" };
         (self.measures > 0).then(|| {
-            let head = format!("{} of {} {measures} {are} in force", self.in_force, self.measures);
+            let all = Word::Measure.count(Word::MeasureCount, self.measures, lang);
+            let head = are.with(lang, &[&self.in_force, &all]);
             let other_day = range.as_of != Some(range.told());
-            let head = if other_day { format!("On {}, {head}", dates::day(range.told())) } else { head };
+            let day = dates::day(range.told(), lang);
+            let head = if other_day { Word::OnDay.with(lang, &[&day, &head]) } else { head };
             let in_part = match self.in_part {
-                0 => None,
-                all if all == self.in_force => Some(" in part".to_owned()),
-                some => Some(format!(" ({some} in part)")),
+                0 => String::new(),
+                all if all == self.in_force => Word::AllInPart.say(lang).to_owned(),
+                some => Word::SomeInPart.with(lang, &[&some]),
             };
-            let more = [in_part, part(self.stopped, "suspended"), part(self.ended, "ended")];
-            more.into_iter().flatten().fold(head, |text, part| text + &part)
+            let more = [(self.stopped, Word::SuspendedCount), (self.ended, Word::EndedCount)];
+            let more = more.into_iter().filter(|part| part.0 > 0);
+            more.fold(head + &in_part, |text, (count, word)| text + &word.with(lang, &[&count]))
         })
     }
 }

@@ -10,6 +10,8 @@ record! {
     RawCollection "`collection.yaml`" {
         /// Its title.
         optional "title" title: Spanned<Line>,
+        /// Its title in Chinese.
+        optional "title_zh" title_zh: Spanned<Line>,
         /// Its version.
         optional "version" version: Spanned<Spelling>,
         /// The day to which it was researched, from which pictures and states are drawn; by default the newest date.
