@@ -81,7 +81,7 @@ fn graph(
         "picture" => {
             let view = View::all(&dataset, &graph);
             let picture = PictureOptions { arrangement: Arrangement::Graph, ..PictureOptions::default() };
-            let options = RenderOptions { picture, theme: None };
+            let options = RenderOptions { picture, theme: None, fonts: None };
             timed(&mut || render(Format::Svg, &view, &options).map_or(0, |_| view.events.len() as u128))
         }
         "reach" => {

@@ -259,8 +259,8 @@ fn states(used: &Used, family: Family) -> Group {
             let head = PathData::polygon(&[Point::new(44.0, -5.0), Point::new(52.0, 0.0), Point::new(44.0, 5.0)]);
             row(vec![bar(BarLook::Solid), Item::path(Role::Onward(family), head)], Word::OnPastAsOf.say(used.lang))
         }
-        State::Partly => row(vec![bar(BarLook::Half)], Word::Partly.say(used.lang)),
-        State::Mixed => row(vec![bar(BarLook::Empty)], Word::Mixed.say(used.lang)),
+        State::Partly => row(vec![bar(BarLook::Half)], Word::InForceInPart.say(used.lang)),
+        State::Mixed => row(vec![bar(BarLook::Empty)], Word::NoPartInForce.say(used.lang)),
         State::Stopped => row(vec![bar(BarLook::Hatched)], Word::Stopped.say(used.lang)),
         State::Ended => {
             let cap = Item::line(Role::Cap(family), Point::new(46.0, -4.5), Point::new(46.0, 4.5));

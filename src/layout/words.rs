@@ -98,10 +98,10 @@ words! {
     AreInForce "{0} of {1} are in force" "{1}中，{0}项有效",
     WasInForce "{0} of {1} was in force" "{1}中，{0}项有效",
     WereInForce "{0} of {1} were in force" "{1}中，{0}项有效",
+    AllInPart " in part" "（均为部分有效）",
+    SomeInPart " ({0} in part)" "（其中{0}项部分有效）",
     SuspendedCount ", {0} suspended" "，{0}项中止",
     EndedCount ", {0} ended" "，{0}项终止",
-    AllInPart " in part" "（均为部分有效）",
-    InPartCount " ({0} in part)" "（其中{0}项部分有效）",
     OnDay "On {0}, {1}" "{0}：{1}",
     NoLinks "No recorded cause or response among these events" "这些事件之间没有记录到起因或回应",
 
@@ -140,8 +140,8 @@ words! {
     ThenInEffect "announced, then in effect" "先公布，后生效",
     OnlyReportedSample "only reported to have happened" "仅见于报道",
     OnPastAsOf "in force, and on past the as-of date" "有效，并延续至截止日之后",
-    Partly "in force in part" "部分有效",
-    Mixed "no part in force, each for its own reason" "各部分均未生效，原因各异",
+    InForceInPart "in force in part" "部分有效",
+    NoPartInForce "no part in force, each for its own reason" "各部分均无效，原因不一",
     Stopped "suspended or enjoined" "中止，或被法院禁止执行",
     Ended "ended" "已终止",
     NotKnown "what follows is not known" "其后情况不明",
@@ -175,10 +175,11 @@ words! {
     LinksChain "Links of one event's causes and responses are drawn, with the days from act to answer; ↑ and ↓ count all \
         recorded causes and responses."
         "只画一项事件的起因与回应的连线，并注明从行动到回应的天数；↑与↓为已记录的全部起因与回应的数目。",
+    FarOrCrossingLinks
+        "A link from far above, or that would cross others, is drawn only where it arrives, with the day that it comes from."
+        "来自上方远处或会与其他连线交叉的连线，只在到达处画出，并注明起始日期。",
     FarLinks "A link from far above is drawn only where it arrives, with the day that it comes from."
         "来自远处的连线只画到达的一段，并注明起点的日期。",
-    FarOrCrossingLinks "A link from far above, or that would cross others, is drawn only where it arrives, with the day that it comes from."
-        "来自远处或会与他线相交的连线只画到达的一段，并注明起点的日期。",
     LeftOut "Left out for want of room: {0}." "因空间不足而略去：{0}。",
     LanesLinear "Linear scale. ← and → count the recorded causes and responses of an event."
         "线性刻度。←与→为一项事件已记录的起因与回应的数目。",

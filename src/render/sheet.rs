@@ -175,9 +175,9 @@ mod tests {
 
     #[test]
     fn classes_tell_roles_apart() {
-        use {LinkLook::*, Solidity::*};
+        use {BarLook::*, Solidity::*};
         let solidities = [Filled, Hollow, Reported];
-        let mut roles: Vec<Role> = [Dashed, Dotted, Solid].map(Role::Link).to_vec();
+        let mut roles: Vec<Role> = [LinkLook::Solid, LinkLook::Dashed, LinkLook::Dotted].map(Role::Link).to_vec();
         roles.extend([Role::Paper, Role::Band, Role::Rail, Role::Tick, Role::LaneRule, Role::LinkHead, Role::Denial]);
         roles.extend([Role::Node, Role::SideSample, Role::Title, Role::Subtitle, Role::Heading, Role::Small]);
         roles.extend(Importance::ALL.iter().map(|&importance| Role::Label(importance)));
@@ -185,8 +185,7 @@ mod tests {
         roles.extend(solidities.map(|solidity| Role::Dot(None, solidity)));
         for &family in Family::ALL {
             roles.extend([Role::Span(family), Role::Cap(family), Role::Onward(family), Role::Side(family)]);
-            let bars = [BarLook::Solid, BarLook::Half, BarLook::Empty, BarLook::Hatched, BarLook::Fading];
-            roles.extend(bars.map(|look| Role::Bar(family, look)));
+            roles.extend([Solid, Half, Empty, Hatched, Fading].map(|look| Role::Bar(family, look)));
             for solidity in solidities {
                 roles.extend([Role::Glyph(family, solidity), Role::Precision(family, solidity)]);
                 roles.push(Role::Dot(Some(family), solidity));

@@ -198,8 +198,8 @@ impl Svg {
     }
 }
 
-/// Whether a line that is set to a width may have its letters spaced. Scripts whose letters join are stretched instead;
-/// so is what the widths do not know.
+/// Whether a line that is set to a width may have its letters spaced. Scripts whose letters join are stretched instead; so is what
+/// the widths do not know.
 fn spaced(content: &str) -> bool {
     content.chars().map(u32::from).all(|code| code < 0x250 || (0x2000..0x2200).contains(&code) || is_chinese(code))
 }

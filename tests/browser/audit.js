@@ -23,9 +23,7 @@ function jobs() {
     const chosen = (name) => words.every((word) => name.includes(word));
     const { all, linked, busiest } = selection(ensue, collection);
     for (const theme of collection.themes) {
-      const large = collection.name === 'made-2000';
-      const more = large ? strips(busiest.slice(0, 1))
-        : [...strips(busiest.slice(0, theme === 'dark' ? 1 : 12)), ...theme === 'dark' ? [] : chains(busiest.slice(0, 12))];
+      const more = chained(collection, theme, busiest);
       for (const layout of [...collection.layouts, ...more]) {
         const name = `${collection.name} ${layout.name} ${theme}`;
         if (theme === 'dark' && layout.name.endsWith('-embed') && !layout.cites) continue;
@@ -36,6 +34,13 @@ function jobs() {
     }
   }
   return out;
+}
+
+/** Chains of the best connected events: as pictures of their own, and in the ladder. */
+function chained({ name }, theme, busiest) {
+  if (theme === 'dark' || name === 'made-2000') return strips(busiest.slice(0, 1));
+  const count = name === 'real' ? 12 : 4;
+  return [...strips(busiest.slice(0, count)), ...chains(busiest.slice(0, count))];
 }
 
 async function audit(browser, job, number) {

@@ -23,10 +23,12 @@ export function probe() {
     let [above, below] = [0, 0];
     for (const run of runs) {
       const font = run.nodeType === Node.ELEMENT_NODE ? getComputedStyle(run) : look;
-      canvas.font = `${font.fontWeight} ${font.fontSize} ${font.fontFamily}`;
+      // The browser rounds ink outwards to whole pixels; of type this much larger that is little.
+      const enlarged = 32;
+      canvas.font = `${font.fontWeight} ${Number.parseFloat(font.fontSize) * enlarged}px ${font.fontFamily}`;
       const measured = canvas.measureText(run.textContent);
-      above = Math.max(above, measured.actualBoundingBoxAscent);
-      below = Math.max(below, measured.actualBoundingBoxDescent);
+      above = Math.max(above, measured.actualBoundingBoxAscent / enlarged);
+      below = Math.max(below, measured.actualBoundingBoxDescent / enlarged);
     }
     const line = element.getBBox();
     const base = Number(element.getAttribute('y'));

@@ -63,10 +63,7 @@ fn notes(ladder: &Ladder, view: &View, range: &Range, options: &PictureOptions) 
         Links::All => Word::LinksAll,
         Links::Chain(_) => Word::LinksChain,
     };
-    let far = match options.links {
-        Some(Links::Chain(_)) => Word::FarOrCrossingLinks,
-        _ => Word::FarLinks,
-    };
+    let far = if matches!(options.links, Some(Links::Chain(_))) { Word::FarOrCrossingLinks } else { Word::FarLinks };
     let far = ladder.rungs.iter().any(|rung| rung.origin.is_some()).then_some(far);
     let mut lines: Vec<String> = [scale, links].into_iter().chain(far).map(|word| word.say(lang).to_owned()).collect();
     let wordless = ladder.deals.iter().filter(|deal| deal.words.is_none()).count();

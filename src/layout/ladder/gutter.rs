@@ -93,8 +93,8 @@ impl Points {
     }
 }
 
-/// Chooses the links to draw and gives them their channels. Links of one cause and one attribution share a channel. Of
-/// the chain of one event those that would cross others are drawn only where they arrive.
+/// Chooses the links to draw and gives them their channels. Links of one cause and one attribution share a channel. Of the chain
+/// of one event those that would cross others are drawn only where they arrive.
 pub(crate) fn plan(view: &View, links: Links, points: &Points, lang: Lang) -> Plan {
     let mut planned: Vec<Planned> = links::drawn(view, links)
         .into_iter()

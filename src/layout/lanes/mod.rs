@@ -326,13 +326,13 @@ impl Tally {
             let day = dates::day(range.told(), lang);
             let head = if other_day { Word::OnDay.with(lang, &[&day, &head]) } else { head };
             let in_part = match self.in_part {
-                0 => None,
-                all if all == self.in_force => Some(Word::AllInPart.say(lang).to_owned()),
-                some => Some(Word::InPartCount.with(lang, &[&some])),
+                0 => String::new(),
+                all if all == self.in_force => Word::AllInPart.say(lang).to_owned(),
+                some => Word::SomeInPart.with(lang, &[&some]),
             };
             let more = [(self.stopped, Word::SuspendedCount), (self.ended, Word::EndedCount)];
-            let more = more.into_iter().filter(|part| part.0 > 0).map(|(count, word)| word.with(lang, &[&count]));
-            in_part.into_iter().chain(more).fold(head, |text, part| text + &part)
+            let more = more.into_iter().filter(|part| part.0 > 0);
+            more.fold(head + &in_part, |text, (count, word)| text + &word.with(lang, &[&count]))
         })
     }
 }
