@@ -10,7 +10,7 @@ vocabulary! {
     }
 }
 
-#[expect(clippy::derivable_impls, reason = "rows of a vocabulary carry no attributes")]
+#[expect(clippy::derivable_impls, reason = "the table of words marks no default")]
 impl Default for Lang {
     fn default() -> Self {
         Self::En

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 use super::number::px;
 use crate::{
-    model::{Family, Importance, Vocabulary},
+    model::{Family, Importance, Lang, Vocabulary},
     scene::{
         BarLook, LinkLook, Role, Solidity,
         theme::{Colour, Fill, Style, Theme, style},
@@ -13,11 +13,14 @@ use crate::{
 
 const SANS: &str =
     "Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans SC','Noto Sans CJK SC',sans-serif";
+/// In a Chinese document: figures and Latin letters from Inter, the rest from a Chinese typeface.
+const CHINESE_SANS: &str =
+    "Inter,'Noto Sans SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',system-ui,sans-serif";
 const CHINESE: &str = "'Noto Sans SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',Inter,sans-serif";
 
 /// The style sheet for these roles, after the rules of typefaces. Where the theme follows the reader's system, colours are
 /// variables.
-pub(super) fn write(roles: &BTreeSet<Role>, theme: Theme, typefaces: &str) -> String {
+pub(super) fn write(roles: &BTreeSet<Role>, theme: Theme, lang: Lang, typefaces: &str) -> String {
     let mut out = format!("<style>\n{typefaces}");
     if theme == Theme::Auto {
         let variables = |dark: bool| -> String {
@@ -28,7 +31,8 @@ pub(super) fn write(roles: &BTreeSet<Role>, theme: Theme, typefaces: &str) -> St
     }
     // Figures are the commonest words: they are how text looks without a class, which keeps the file small.
     let figures = declarations(style(Role::Figures), theme);
-    let _ = writeln!(out, "text{{font-family:{SANS};white-space:pre;{figures}}}");
+    let sans = if lang == Lang::Zh { CHINESE_SANS } else { SANS };
+    let _ = writeln!(out, "text{{font-family:{sans};white-space:pre;{figures}}}");
     for &role in roles.iter().filter(|&&role| role != Role::Figures) {
         let selector = if role == Role::Leader { "[data-role=leader]".to_owned() } else { format!(".{}", class(role)) };
         let _ = writeln!(out, "{selector}{{{}}}", declarations(style(role), theme));

@@ -40,7 +40,7 @@ pub(crate) fn write(scene: &Scene, theme: Theme, typefaces: &str) -> String {
     for (name, content) in [("title", &scene.title), ("desc", &scene.description)] {
         let _ = writeln!(out, "<{name} id=\"{name}\">{}</{name}>", escaped(content));
     }
-    out += &sheet::write(&body.roles, theme, typefaces);
+    out += &sheet::write(&body.roles, theme, scene.lang, typefaces);
     out += &sheet::definitions(&body.roles, theme);
     out += &body.out;
     out += "</svg>\n";
@@ -146,7 +146,8 @@ impl Svg {
         }
         let _ = write!(self.out, "<text x=\"{}\" y=\"{}\"", tenth(text.at.x), tenth(text.at.y));
         let runs = runs(&content);
-        let chinese = runs.iter().all(|run| run.1);
+        // A Chinese document has its typefaces for all words; in others Chinese runs have theirs.
+        let chinese = self.lang != Lang::Zh && runs.iter().all(|run| run.1);
         self.look(text.role, if chinese { " zh" } else { "" }, part);
         if text.width > 0.0 {
             let _ = write!(self.out, " textLength=\"{}\"", tenth(text.width));
@@ -161,8 +162,8 @@ impl Svg {
             for (run, chinese) in runs {
                 let (foreign, words) = (self.foreign(run, chinese), escaped(run));
                 match (chinese, foreign) {
+                    (_, "") => self.out += &words,
                     (true, _) => drop(write!(self.out, "<tspan class=\"zh\"{foreign}>{words}</tspan>")),
-                    (false, "") => self.out += &words,
                     (false, _) => drop(write!(self.out, "<tspan{foreign}>{words}</tspan>")),
                 }
             }
@@ -299,7 +300,7 @@ mod tests {
         );
         let chinese = written(Lang::Zh);
         assert!(chinese.contains("lang=\"zh-Hans\" fill"));
-        assert!(chinese.contains("><tspan lang=\"en\">ZTE </tspan><tspan class=\"zh\">公告</tspan> 5<"), "{chinese}");
+        assert!(chinese.contains("><tspan lang=\"en\">ZTE </tspan>公告 5<"), "{chinese}");
     }
 
     #[test]

@@ -52,8 +52,14 @@ fn bands(panel: &Panel, lang: Lang) -> Vec<Item> {
         items.push(Item::rect(Role::Band, Rect::between(left, right, band.top, band.bottom)));
     }
     for band in &panel.bands {
-        let words =
-            if band.first == band.last { band.first.to_string() } else { format!("{}–{}", band.first, band.last) };
+        // A span of years has the room of one; the end in two figures keeps clear of the first corridor.
+        let words = match (band.first, band.last) {
+            (first, last) if first == last => first.to_string(),
+            (first, last) if first.div_euclid(100) == last.div_euclid(100) => {
+                format!("{first}–{:02}", last.rem_euclid(100))
+            }
+            (first, _) => format!("{first}–"),
+        };
         let behind = panel.x + text::width(&words, Role::Heading) + 12.0;
         let mut year = vec![
             Item::line(Role::Tick, Point::new(left, band.top), Point::new(panel.x + 38.0, band.top)),
