@@ -21,7 +21,7 @@ use ensue::{
     source::Sources,
 };
 
-const DOCUMENTS: [&str; 5] =
+const DOCUMENTS: [&str; 6] =
     ["README.md", "docs/collection.md", "docs/commands.md", "docs/contributing.md", "docs/data-model.md"];
 
 #[test]

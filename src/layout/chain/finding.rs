@@ -40,6 +40,8 @@ pub(crate) fn finding(view: &View, chain: &Chain) -> String {
             Word::ConsequenceCount.with(lang, &[&label, &number(count, lang), &first(lag), &denied])
         }
         (_, None, 0) => Word::NothingRecorded.with(lang, &[&label]),
+        // Of the same day, or of days that may lie either way, there is no "before".
+        (_, None, 1) if causes[0].lag.min <= 0 => Word::OneCause.with(lang, &[&label]),
         (_, None, 1) => Word::OneCauseBefore.with(lang, &[&label, &links::lag_words(causes[0].lag, lang)]),
         (_, None, count) => Word::CausesRecorded.with(lang, &[&label, &number(count, lang)]),
     }

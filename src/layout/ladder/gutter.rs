@@ -34,6 +34,8 @@ const STUB: Px = 24.0;
 const STUB_LEVEL: Px = 16.5;
 /// Crossings up to which every link of one event's chain is drawn whole.
 const CROSSINGS: usize = 2;
+/// Lines that come so near each other look like one.
+const TOUCH: Px = 0.1;
 /// Width of the words of a deal, with room on both sides.
 const DEAL: Px = 150.0;
 
@@ -306,17 +308,15 @@ impl Planned {
 }
 
 impl Rung {
-    /// Whether a level part of one runs across an upright part of the other.
+    /// Whether a line of one crosses, touches or covers a line of the other.
     fn crosses(&self, other: &Self) -> bool {
-        let across = |level: &[Point], upright: &[Point]| {
-            let within = |at: Px, one: Px, other: Px| one.min(other) + 0.1 < at && at < one.max(other) - 0.1;
-            level[0].y == level[1].y
-                && upright[0].x == upright[1].x
-                && within(upright[0].x, level[0].x, level[1].x)
-                && within(level[0].y, upright[0].y, upright[1].y)
+        // What only touches, or runs on the same line, cannot be told apart either.
+        let apart =
+            |a: (Px, Px), b: (Px, Px)| a.0.max(a.1) + TOUCH < b.0.min(b.1) || b.0.max(b.1) + TOUCH < a.0.min(a.1);
+        let meet = |a: (Point, Point), b: (Point, Point)| {
+            !apart((a.0.x, a.1.x), (b.0.x, b.1.x)) && !apart((a.0.y, a.1.y), (b.0.y, b.1.y))
         };
-        let pairs = self.course.windows(2).flat_map(|a| other.course.windows(2).map(move |b| (a, b)));
-        pairs.into_iter().any(|(a, b)| across(a, b) || across(b, a))
+        self.parts().any(|a| other.parts().any(|b| meet(a, b)))
     }
 
     /// The level part that ends at the answer.
@@ -325,10 +325,14 @@ impl Rung {
         (self.course[last - 1], self.tip)
     }
 
+    /// The straight lines of its course, the last as far as the tip of the arrow.
+    fn parts(&self) -> impl Iterator<Item = (Point, Point)> {
+        self.course.windows(2).map(|pair| (pair[0], pair[1])).chain([self.level()])
+    }
+
     /// The lines of its course as slim boxes, `slack` wide on each side.
     pub(crate) fn boxes(&self, slack: Px) -> impl Iterator<Item = Rect> {
-        let ends = self.course.windows(2).map(|pair| (pair[0], pair[1])).chain([self.level()]);
-        ends.map(move |(a, b)| {
+        self.parts().map(move |(a, b)| {
             Rect::between(a.x.min(b.x) - slack, a.x.max(b.x) + slack, a.y.min(b.y) - slack, a.y.max(b.y) + slack)
         })
     }

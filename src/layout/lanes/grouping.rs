@@ -1,8 +1,9 @@
 //! Which lanes an event stands in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    dataset::EventIx,
     layout::{
         entry::Entry,
         ladder::{Sides, Station},
@@ -36,17 +37,42 @@ pub(super) fn groups<'a>(view: &View<'a>, entries: &[Entry<'a>], grouping: Group
         Grouping::Actor => largest_first(entries, Word::OtherBodies.say(lang), |entry| {
             entry.event.actors.first().map(|actor| registers.label_in(actor, lang).to_owned()).into_iter().collect()
         }),
-        Grouping::Technology => largest_first(entries, Word::OtherTechnologies.say(lang), |entry| {
-            let name = |id| {
-                let technology = registers.technology(id)?;
-                Some(lang.of(&technology.name, technology.name_zh.as_ref()).to_owned())
-            };
-            entry.event.technologies.iter().filter_map(|id| name(id.as_str())).collect()
-        }),
+        Grouping::Technology => {
+            let lanes = technologies(view, entries);
+            largest_first(entries, Word::OtherTechnologies.say(lang), |entry| {
+                let of_entry = lanes.iter().filter(|(_, events)| events.contains(&entry.ix));
+                let technologies = of_entry.filter_map(|(id, _)| registers.technology(id));
+                technologies.map(|one| lang.of(&one.name, one.name_zh.as_ref()).to_owned()).collect()
+            })
+        }
         Grouping::Target => largest_first(entries, Word::OtherTargets.say(lang), |entry| {
             entry.event.targets.iter().map(|target| registers.label_in(&target.actor, lang).to_owned()).collect()
         }),
     }
+}
+
+/// The events of each technology; those of one that has few count for the broader one.
+fn technologies<'a>(view: &View<'a>, entries: &[Entry<'a>]) -> BTreeMap<&'a str, BTreeSet<EventIx>> {
+    let registers = view.dataset.registers();
+    let broader = |id: &str| registers.technology(id)?.broader.as_ref().map(|broader| broader.as_str());
+    let mut lanes: BTreeMap<&str, BTreeSet<EventIx>> = BTreeMap::new();
+    for entry in entries {
+        for id in &entry.event.technologies {
+            lanes.entry(id.as_str()).or_default().insert(entry.ix);
+        }
+    }
+    let most = registers.technologies().count();
+    let depth = |&id: &&'a str| std::iter::successors(Some(id), |id| broader(id)).take(most).count();
+    let mut deepest_first: Vec<&str> = registers.technologies().map(|one| one.id.as_str()).collect();
+    deepest_first.sort_by_key(|id| (std::cmp::Reverse(depth(id)), *id));
+    for id in deepest_first {
+        let Some(wider) = broader(id) else { continue };
+        if lanes.get(id).is_some_and(|events| events.len() < FEW) {
+            let events = lanes.remove(id).unwrap_or_default();
+            lanes.entry(wider).or_default().extend(events);
+        }
+    }
+    lanes
 }
 
 fn by_side<'a>(view: &View<'a>, entries: &[Entry<'a>], lang: Lang) -> Vec<Group<'a>> {
