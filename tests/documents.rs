@@ -21,8 +21,14 @@ use ensue::{
     source::Sources,
 };
 
-const DOCUMENTS: [&str; 6] =
-    ["README.md", "docs/collection.md", "docs/commands.md", "docs/contributing.md", "docs/data-model.md"];
+const DOCUMENTS: [&str; 6] = [
+    "README.md",
+    "docs/collection.md",
+    "docs/commands.md",
+    "docs/contributing.md",
+    "docs/data-model.md",
+    "docs/pictures.md",
+];
 
 #[test]
 fn documents_show_what_the_program_says() {
