@@ -21,6 +21,7 @@ mod options;
 mod packing;
 mod range;
 mod set;
+mod sifting;
 #[cfg(test)]
 mod tests;
 pub mod text;

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use read_fonts::{
     FontRef, TableProvider,
     collections::IntSet,
@@ -10,7 +11,7 @@ use read_fonts::{
 };
 use skera::{Plan, SubsetFlags, subset_font};
 
-use super::{RenderError, base64, runs::runs};
+use super::{RenderError, runs::runs};
 use crate::{
     model::vocabulary,
     scene::{Item, Scene, theme::style},
@@ -77,7 +78,7 @@ pub(super) fn set(scene: &Scene, fonts: Fonts) -> Result<Typesetting, RenderErro
     cast.items(&scene.items);
     for (typeface, letters) in TYPEFACES.iter().zip(&cast.letters).filter(|(_, letters)| !letters.is_empty()) {
         let source = if fonts == Fonts::Embed {
-            format!("data:font/ttf;base64,{}", base64::encoded(&typeface.cut(letters)?))
+            format!("data:font/ttf;base64,{}", BASE64_STANDARD.encode(typeface.cut(letters)?))
         } else {
             let way = format!("fonts/{}", typeface.file);
             out.beside.push((way.clone(), typeface.bytes));

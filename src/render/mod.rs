@@ -1,6 +1,5 @@
 //! Bytes out: one table of formats, one signature.
 
-mod base64;
 mod course;
 mod dot;
 mod fonts;

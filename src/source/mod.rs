@@ -1,7 +1,6 @@
 //! Files as read, and places in them. The only reader of files.
 
 mod line_index;
-mod sha256;
 mod shares;
 mod sources;
 mod span;

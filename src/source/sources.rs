@@ -6,7 +6,9 @@ use std::{
     sync::Arc,
 };
 
-use super::{SourceId, in_shares, sha256};
+use sha2::{Digest, Sha256};
+
+use super::{SourceId, in_shares};
 
 /// The collection cannot be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -108,10 +110,11 @@ impl Sources {
     /// The first twelve hexadecimal digits of the SHA-256 of all files, one behind the other in the order of their names:
     /// it says which state of a collection was read, whatever the machine. `docs/commands.md` gives the same in shell.
     pub fn fingerprint(&self) -> String {
-        let all: String = self.files.iter().map(SourceFile::text).collect();
-        let mut digits = sha256::digest(all.as_bytes());
-        digits.truncate(12);
-        digits
+        let mut hasher = Sha256::new();
+        for file in self.files.iter() {
+            hasher.update(file.text());
+        }
+        hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// All files with their ids, in the order of their names.
@@ -165,4 +168,16 @@ fn collect(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Result<(), S
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_is_of_all_files_in_the_order_of_their_names() {
+        // The first digits of the digest of "abc" in FIPS 180-4.
+        assert_eq!(Sources::from_memory([("b.yaml", "c"), ("a.yaml", "ab")]).fingerprint(), "ba7816bf8f01");
+        assert_eq!(Sources::from_memory([("a.yaml", ""); 0]).fingerprint(), "e3b0c44298fc");
+    }
 }

@@ -1,7 +1,7 @@
 //! Links between the two lines: level while they wait, upright on the day of the answer.
 
 use crate::{
-    layout::links::Drawn,
+    layout::{links::Drawn, sifting},
     scene::{Point, Px},
 };
 
@@ -11,8 +11,6 @@ pub(super) const CROSSINGS: usize = 2;
 pub(super) const LEVEL: Px = 8.0;
 /// Upright parts nearer than this run along each other.
 const ALONG: Px = 4.0;
-/// Rounds in which level parts look for a better place.
-const ROUNDS: usize = 8;
 
 /// Where a link meets a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,9 +80,6 @@ impl Wire {
 
 /// Gives each wire its level; where more than `allowed` would cross, those that cross most are drawn as stubs. Gives the
 /// number of levels and that of the crossings that are left.
-///
-/// Order by sifting (Matuszewski et al., *Using Sifting for k-Layer Straightline Crossing Minimization*, 1999): each
-/// wire in turn takes the place among the others where it crosses least.
 pub(super) fn level(wires: &mut [Wire], allowed: usize) -> (usize, usize) {
     let mut order: Vec<usize> = (0..wires.len()).collect();
     // A good beginning: what leads up stands above, the shortest outermost.
@@ -95,7 +90,7 @@ pub(super) fn level(wires: &mut [Wire], allowed: usize) -> (usize, usize) {
     };
     order.sort_by(|&a, &b| rank(&wires[a]).total_cmp(&rank(&wires[b])).then(a.cmp(&b)));
     loop {
-        sift(wires, &mut order);
+        sifting::sift(&mut order, |upper, lower| wires[upper].crossings_above(&wires[lower]));
         let mut crossings = vec![0; wires.len()];
         let mut all = 0;
         for (rank, &upper) in order.iter().enumerate() {
@@ -119,41 +114,11 @@ pub(super) fn level(wires: &mut [Wire], allowed: usize) -> (usize, usize) {
     }
 }
 
-fn sift(wires: &[Wire], order: &mut Vec<usize>) {
-    for _ in 0..ROUNDS {
-        let before = order.clone();
-        for &at in &before {
-            let here = order.iter().position(|&other| other == at).unwrap_or_default();
-            order.remove(here);
-            // Above all others first, then one place down at a time.
-            let mut costs: Vec<i64> = vec![0];
-            for &other in order.iter() {
-                let change =
-                    count(wires[other].crossings_above(&wires[at])) - count(wires[at].crossings_above(&wires[other]));
-                costs.push(costs[costs.len() - 1] + change);
-            }
-            // It stays where no other place is better.
-            let best = (0..costs.len()).min_by_key(|&place| (costs[place], place.abs_diff(here))).unwrap_or(here);
-            order.insert(best, at);
-        }
-        if *order == before {
-            break;
-        }
-    }
-}
-
-fn count(crossings: usize) -> i64 {
-    i64::try_from(crossings).unwrap_or(i64::MAX)
-}
-
-/// Each level part on the first level below all those above it that it would touch.
+/// Each level part on the first level below all those above it that it would touch; the number of levels.
 fn stack(wires: &mut [Wire], order: &[usize]) -> usize {
-    let mut levels = 0;
-    for (rank, &at) in order.iter().enumerate() {
-        let above = order[..rank].iter().filter(|&&other| wires[other].meets(&wires[at]));
-        let level = above.map(|&other| wires[other].level + 1).max().unwrap_or(0);
-        wires[at].level = level;
-        levels = levels.max(level + 1);
+    let (levels, count) = sifting::places(order, |upper, lower| wires[upper].meets(&wires[lower]));
+    for &at in order {
+        wires[at].level = levels[at];
     }
-    levels
+    count
 }

@@ -1,11 +1,9 @@
 //! The order of channels beside a rail, so that rungs cross few of them.
 
-use crate::scene::Px;
+use crate::{layout::sifting, scene::Px};
 
 /// Up to so many channels beside a rail their order is searched for; more keep the order in which they begin.
 const SEARCHED: usize = 300;
-/// Rounds of the search.
-const ROUNDS: usize = 8;
 
 /// A channel with its level lines.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,46 +30,12 @@ impl Channel {
 
 /// The place of each channel from the rail outward, those that do not meet sharing one; with the number of places. The channels
 /// come in the order in which they stand from the rail if nothing is better.
-///
-/// By sifting (Matuszewski et al., *Using Sifting for k-Layer Straightline Crossing Minimization*, 1999).
 pub(super) fn order(channels: &[Channel]) -> (Vec<usize>, usize) {
     let mut order: Vec<usize> = (0..channels.len()).collect();
     if channels.len() <= SEARCHED {
-        sift(channels, &mut order);
+        sifting::sift(&mut order, |inner, outer| channels[inner].crossings_inside(&channels[outer]));
     }
-    let mut places = vec![0; channels.len()];
-    let mut count = 0;
-    for (rank, &at) in order.iter().enumerate() {
-        let inner = order[..rank].iter().filter(|&&other| channels[other].meets(&channels[at]));
-        places[at] = inner.map(|&other| places[other] + 1).max().unwrap_or(0);
-        count = count.max(places[at] + 1);
-    }
-    (places, count)
-}
-
-fn sift(channels: &[Channel], order: &mut Vec<usize>) {
-    let change = |moved: usize, passed: usize| {
-        let now = channels[passed].crossings_inside(&channels[moved]);
-        let before = channels[moved].crossings_inside(&channels[passed]);
-        i64::try_from(now).unwrap_or(i64::MAX) - i64::try_from(before).unwrap_or(i64::MAX)
-    };
-    for _ in 0..ROUNDS {
-        let before = order.clone();
-        for &at in &before {
-            let here = order.iter().position(|&other| other == at).unwrap_or_default();
-            order.remove(here);
-            let mut costs: Vec<i64> = vec![0];
-            for &other in order.iter() {
-                costs.push(costs[costs.len() - 1] + change(at, other));
-            }
-            // It stays where no other place is better.
-            let best = (0..costs.len()).min_by_key(|&place| (costs[place], place.abs_diff(here))).unwrap_or(here);
-            order.insert(best, at);
-        }
-        if *order == before {
-            break;
-        }
-    }
+    sifting::places(&order, |inner, outer| channels[inner].meets(&channels[outer]))
 }
 
 #[cfg(test)]
