@@ -186,14 +186,15 @@ impl Plan {
         self.channels = [0, 1].map(|side| assign(&mut self.links, side));
     }
 
-    /// Draws as stubs the links that cross most others, until few cross: those of `event` itself last.
+    /// Draws as stubs the links that cross most others, until few cross: the answers of `event` itself and to it last. A
+    /// link along one rail is crossed by every answer in its time, so it is no exception.
     fn untangle(&mut self, view: &View, event: EventIx, lang: Lang) {
         for _ in 0..self.links.len() {
             let crossings = self.crossings();
             if crossings.iter().sum::<usize>() / 2 <= CROSSINGS {
                 return;
             }
-            let own = |link: &Planned| link.drawn.from == event || link.drawn.to == event;
+            let own = |link: &Planned| link.from.0 != link.to.0 && (link.drawn.from == event || link.drawn.to == event);
             let worst = (0..self.links.len())
                 .filter(|&at| crossings[at] > 0 && !self.links[at].stub)
                 .max_by_key(|&at| (!own(&self.links[at]), crossings[at], std::cmp::Reverse(at)));
