@@ -19,6 +19,10 @@ use ensue::{
 use page::{Page, time};
 use process::{Measured, function, whole};
 
+/// That of the program, so that functions are timed as they run there; their peers in this process have it too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const ENSUE: &str = env!("CARGO_BIN_EXE_ensue");

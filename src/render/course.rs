@@ -1,13 +1,12 @@
 //! Courses of lines as path data, in the short relative form.
 
-use std::fmt::Write as _;
-
-use super::number::tenth;
+use super::number::push_tenth;
 use crate::scene::{Path, Point, Px, Step};
 
-/// The `d` attribute of a path. Each step is relative to the last place as it was written, so that rounding never adds up.
-pub(super) fn write(path: &Path) -> String {
-    let mut pen = Pen { out: String::new(), at: Point::new(0.0, 0.0), start: Point::new(0.0, 0.0), last: None };
+/// Adds the value of the `d` attribute of a path. Each step is relative to the last place as it was written, so that rounding
+/// never adds up.
+pub(super) fn push(out: &mut String, path: &Path) {
+    let mut pen = Pen { out, at: Point::new(0.0, 0.0), start: Point::new(0.0, 0.0), last: None };
     let place = |point: &Point| Point::new(point.x + path.origin.x, point.y + path.origin.y);
     for step in &path.data.steps {
         match step {
@@ -33,11 +32,10 @@ pub(super) fn write(path: &Path) -> String {
             }
         }
     }
-    pen.out
 }
 
-struct Pen {
-    out: String,
+struct Pen<'a> {
+    out: &'a mut String,
     /// Where the last step ended, as written.
     at: Point,
     /// Where this figure began, as written.
@@ -46,7 +44,7 @@ struct Pen {
     last: Option<char>,
 }
 
-impl Pen {
+impl Pen<'_> {
     fn line(&mut self, place: Point) {
         let to = self.to(place);
         match (to.x == 0.0, to.y == 0.0) {
@@ -79,8 +77,10 @@ impl Pen {
         }
         self.last = Some(letter);
         for (at, &number) in numbers.iter().enumerate() {
-            let gap = if (at > 0 || again) && round(number) >= 0.0 { " " } else { "" };
-            let _ = write!(self.out, "{gap}{}", tenth(number));
+            if (at > 0 || again) && round(number) >= 0.0 {
+                self.out.push(' ');
+            }
+            push_tenth(self.out, number);
         }
     }
 }
@@ -97,7 +97,9 @@ mod tests {
     fn written(points: &[(f64, f64)]) -> String {
         let points: Vec<Point> = points.iter().map(|&(x, y)| Point::new(x, y)).collect();
         let data = PathData::polygon(&points);
-        write(&Path { role: Role::Tick, data, origin: Point::new(10.0, 0.0), date: None })
+        let mut out = String::new();
+        push(&mut out, &Path { role: Role::Tick, data, origin: Point::new(10.0, 0.0), date: None });
+        out
     }
 
     #[test]

@@ -6,13 +6,32 @@ use crate::scene::Px;
 /// number is written as 0.
 pub(crate) fn px(number: Px) -> String {
     let Some(hundredths) = hundredths(number) else { return written_out(number) };
-    let (sign, size) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
-    match (size / 100, size % 100) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (0, part) if part % 10 == 0 => format!("{sign}.{}", part / 10),
-        (0, part) => format!("{sign}.{part:02}"),
-        (whole, part) if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
-        (whole, part) => format!("{sign}{whole}.{part:02}"),
+    let mut out = String::new();
+    push(&mut out, hundredths);
+    out
+}
+
+/// Adds a place or length in a picture, to a tenth of a pixel, which no eye sees and keeps files small.
+pub(crate) fn push_tenth(out: &mut String, number: Px) {
+    let tenths = (number * 10.0).round();
+    if tenths.abs() < 1e8 { push(out, tenths as i64 * 10) } else { *out += &px(tenths / 10.0) }
+}
+
+/// Adds a number of hundredths.
+fn push(out: &mut String, hundredths: i64) {
+    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    if hundredths < 0 {
+        out.push('-');
+    }
+    if whole > 0 || part == 0 {
+        *out += itoa::Buffer::new().format(whole);
+    }
+    if part > 0 {
+        out.push('.');
+        // Zero to nine.
+        let digit = |digit: u64| char::from(b'0' + digit as u8);
+        out.push(digit(part / 10));
+        out.extend((part % 10 > 0).then(|| digit(part % 10)));
     }
 }
 
@@ -40,11 +59,6 @@ fn written_out(number: Px) -> String {
     }
 }
 
-/// A place or length in a picture, to a tenth of a pixel, which no eye sees and keeps files small.
-pub(crate) fn tenth(number: Px) -> String {
-    px((number * 10.0).round() / 10.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +77,9 @@ mod tests {
         }
         for number in [f64::INFINITY, -f64::MAX, f64::MIN_POSITIVE, -0.0, 1e7, -1e7 + 0.004, 123_456.785] {
             assert_eq!(px(number), written_out(number), "{number:?}");
+            let (mut tenth, rounded) = (String::new(), (number * 10.0).round() / 10.0);
+            push_tenth(&mut tenth, number);
+            assert_eq!(tenth, written_out(rounded), "{number:?}");
         }
     }
 }

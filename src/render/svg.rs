@@ -3,12 +3,11 @@
 //! Where the theme is left to the reader's system, the style sheet has each colour twice: as it is on light paper, for readers that
 //! know no variables, then as a variable that changes with `prefers-color-scheme`. Meaning stands in `data-*` attributes and accessible names.
 
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::{borrow::Cow, collections::BTreeSet, fmt::Write as _};
 
 use super::{
     course,
-    number::{px, tenth},
+    number::{push_tenth, px},
     runs::runs,
     sheet,
 };
@@ -16,7 +15,7 @@ use crate::{
     layout::text::is_chinese,
     model::Lang,
     scene::{
-        Circle, Group, Item, List, Meaning, Path, Rect, Role, Scene, Shape, Text,
+        Circle, Group, Item, List, Meaning, Path, Px, Rect, Role, Scene, Shape, Text,
         theme::{Colour, Theme},
     },
 };
@@ -84,56 +83,47 @@ impl Svg {
             List::Entry => " role=\"listitem\"",
             List::Hidden => " aria-hidden=\"true\"",
         };
-        let mut attribute = |name: &str, value: &str| {
-            let _ = write!(self.out, " {name}=\"{}\"", escaped(value));
-        };
         if let Some(part) = meaning.part {
-            attribute("data-role", part);
+            self.attribute("data-role", part);
         }
         if let Some(event) = &meaning.event {
-            attribute("data-id", event);
+            self.attribute("data-id", event);
         }
-        if let Some(date) = &meaning.date {
-            attribute("data-date", date);
-        }
+        self.date(meaning.date.as_deref());
         if let Some((cause, effect)) = &meaning.link {
-            attribute("data-link", &format!("{cause} {effect}"));
+            self.attribute("data-link", &format!("{cause} {effect}"));
         }
         if let Some(name) = &meaning.name {
-            attribute("aria-label", name);
+            self.attribute("aria-label", name);
         }
     }
 
     fn rect(&mut self, item: &Shape<Rect>, part: Option<&'static str>) {
         let Rect { x, y, width, height } = item.shape;
-        let _ = write!(
-            self.out,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-            tenth(x),
-            tenth(y),
-            tenth(width.max(0.0)),
-            tenth(height.max(0.0))
-        );
+        self.out += "<rect";
+        self.numbers([("x", x), ("y", y), ("width", width.max(0.0)), ("height", height.max(0.0))]);
         if item.radius > 0.0 {
-            let _ = write!(self.out, " rx=\"{}\"", tenth(item.radius));
+            self.numbers([("rx", item.radius)]);
         }
         self.look(item.role, "", part);
         if let Some(state) = item.state {
-            let _ = write!(self.out, " data-state=\"{}\"", escaped(state));
+            self.attribute("data-state", state);
         }
         self.out += "/>";
     }
 
     fn path(&mut self, path: &Path, part: Option<&'static str>) {
-        let _ = write!(self.out, "<path d=\"{}\"", course::write(path));
+        self.out += "<path d=\"";
+        course::push(&mut self.out, path);
+        self.out += "\"";
         self.look(path.role, "", part);
         self.date(path.date.as_deref());
         self.out += "/>";
     }
 
     fn circle(&mut self, circle: &Circle, part: Option<&'static str>) {
-        let (x, y, radius) = (tenth(circle.centre.x), tenth(circle.centre.y), tenth(circle.radius));
-        let _ = write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"");
+        self.out += "<circle";
+        self.numbers([("cx", circle.centre.x), ("cy", circle.centre.y), ("r", circle.radius)]);
         self.look(circle.role, "", part);
         self.date(circle.date.as_deref());
         self.out += "/>";
@@ -144,31 +134,53 @@ impl Svg {
         if content.is_empty() {
             return;
         }
-        let _ = write!(self.out, "<text x=\"{}\" y=\"{}\"", tenth(text.at.x), tenth(text.at.y));
+        self.out += "<text";
+        self.numbers([("x", text.at.x), ("y", text.at.y)]);
         let runs = runs(&content);
         // A Chinese document has its typefaces for all words; in others Chinese runs have theirs.
         let chinese = self.lang != Lang::Zh && runs.iter().all(|run| run.1);
         self.look(text.role, if chinese { " zh" } else { "" }, part);
         if text.width > 0.0 {
-            let _ = write!(self.out, " textLength=\"{}\"", tenth(text.width));
+            self.numbers([("textLength", text.width)]);
             if !spaced(&content) {
                 self.out += " lengthAdjust=\"spacingAndGlyphs\"";
             }
         }
         if let [(run, chinese)] = runs[..] {
-            let _ = write!(self.out, "{}>{}", self.foreign(run, chinese), escaped(run));
+            self.out += self.foreign(run, chinese);
+            self.out += ">";
+            push_escaped(&mut self.out, run);
         } else {
             self.out += ">";
             for (run, chinese) in runs {
-                let (foreign, words) = (self.foreign(run, chinese), escaped(run));
-                match (chinese, foreign) {
-                    (_, "") => self.out += &words,
-                    (true, _) => drop(write!(self.out, "<tspan class=\"zh\"{foreign}>{words}</tspan>")),
-                    (false, _) => drop(write!(self.out, "<tspan{foreign}>{words}</tspan>")),
-                }
+                let foreign = self.foreign(run, chinese);
+                let span = match (chinese, foreign) {
+                    (_, "") => "",
+                    (true, _) => "<tspan class=\"zh\"",
+                    (false, _) => "<tspan",
+                };
+                let (close, end) = if span.is_empty() { ("", "") } else { (">", "</tspan>") };
+                self.out.extend([span, foreign, close]);
+                push_escaped(&mut self.out, run);
+                self.out += end;
             }
         }
         self.out += "</text>";
+    }
+
+    /// Numbers of pixels as attributes.
+    fn numbers<const COUNT: usize>(&mut self, attributes: [(&str, Px); COUNT]) {
+        for (name, number) in attributes {
+            self.out.extend([" ", name, "=\""]);
+            push_tenth(&mut self.out, number);
+            self.out.push('"');
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.extend([" ", name, "=\""]);
+        push_escaped(&mut self.out, value);
+        self.out.push('"');
     }
 
     /// The attribute that says that a run is in another language than the document; figures and signs are in none.
@@ -183,18 +195,19 @@ impl Svg {
     /// What the thing means, and its look: a class. What the group around it says holds for its parts.
     fn look(&mut self, role: Role, more: &str, part: Option<&'static str>) {
         self.roles.insert(role);
-        let class = format!("{}{more}", sheet::class(role));
+        let class = sheet::class(role);
+        let class = if class.is_empty() { more.trim_start() } else { &(class + more) };
         if !class.is_empty() {
-            let _ = write!(self.out, " class=\"{}\"", class.trim_start());
+            self.attribute("class", class);
         }
         if part.is_none() {
-            let _ = write!(self.out, " data-role=\"{}\"", role.word());
+            self.attribute("data-role", role.word());
         }
     }
 
     fn date(&mut self, date: Option<&str>) {
         if let Some(date) = date {
-            let _ = write!(self.out, " data-date=\"{}\"", escaped(date));
+            self.attribute("data-date", date);
         }
     }
 }
@@ -206,27 +219,39 @@ fn spaced(content: &str) -> bool {
 }
 
 /// Without the characters that XML 1.0 forbids, and without those that turn the direction of what stands around.
-fn legal(text: &str) -> String {
-    let forbidden = |c: char| {
-        matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}'
-            | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars().filter(|&c| !forbidden(c)).collect()
+fn legal(text: &str) -> Cow<'_, str> {
+    if text.contains(is_forbidden) {
+        Cow::Owned(text.chars().filter(|&c| !is_forbidden(c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
-/// As character data or the value of an attribute.
+fn is_forbidden(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}'
+        | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Adds text as character data or the value of an attribute.
+fn push_escaped(out: &mut String, text: &str) {
+    let is_changed = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\t' | '\n' | '\r') || is_forbidden(c);
+    for piece in text.split_inclusive(is_changed) {
+        let last = piece.chars().next_back().filter(|&c| is_changed(c));
+        *out += &piece[..piece.len() - last.map_or(0, char::len_utf8)];
+        *out += match last {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            Some('"') => "&quot;",
+            Some('\t' | '\n' | '\r') => " ",
+            _ => "",
+        };
+    }
+}
+
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in legal(text).chars() {
-        match c {
-            '&' => out += "&amp;",
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '"' => out += "&quot;",
-            '\t' | '\n' | '\r' => out.push(' '),
-            c => out.push(c),
-        }
-    }
+    push_escaped(&mut out, text);
     out
 }
 
