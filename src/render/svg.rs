@@ -25,9 +25,7 @@ pub(crate) fn write(scene: &Scene, theme: Theme, typefaces: &str) -> String {
     let mut body = Svg { out: String::new(), lang: scene.lang, roles: BTreeSet::new() };
     for item in &scene.items {
         body.item(item, None);
-        if !matches!(item, Item::Group(_)) {
-            body.out.push('\n');
-        }
+        body.out.push('\n');
     }
     let (width, height) = (px(scene.width), px(scene.height));
     let ink = Colour::Ink.hex(theme == Theme::Dark);
@@ -72,8 +70,12 @@ impl Svg {
         let inner = group.meaning.part.or(part);
         for item in &group.items {
             self.item(item, inner);
+            // A line an event or link, for those who compare two pictures.
+            if matches!(item, Item::Group(entry) if entry.meaning.list == List::Entry) {
+                self.out.push('\n');
+            }
         }
-        self.out += "</g>\n";
+        self.out += "</g>";
     }
 
     fn meaning(&mut self, meaning: &Meaning) {
