@@ -22,21 +22,26 @@ pub(crate) struct Range {
 }
 
 impl Range {
-    /// The range asked for, else from the beginning of the collection's scope, or of the year of the first event, to the
-    /// as-of day or the last event. None if there is nothing to show.
+    /// The range asked for, else from the beginning of the first year with an event shown, to the as-of day or the last event.
+    /// Where no first day is asked for, events from before the collection's scope are shown only if there are no others.
+    /// None if there is nothing to show.
     pub(crate) fn of(view: &View, options: &PictureOptions) -> Option<Self> {
         let as_of = options.as_of.or_else(|| view.dataset.as_of());
-        let start = options.from.as_ref().or(view.dataset.collection().from.as_ref()).map(Edtf::earliest);
         let last_day = options.to.as_ref().map(|to| to.end().unwrap_or(Day::MAX));
-        let shown = view.events.iter().map(|&ix| &view.dataset.event(ix).date.value);
-        let shown: Vec<&Edtf> = shown
-            .filter(|date| start.is_none_or(|from| date.latest() >= from))
-            .filter(|date| last_day.is_none_or(|to| date.earliest() <= to))
-            .collect();
-        let first = shown.iter().map(|date| date.earliest()).min()?;
-        let last = shown.iter().map(|date| date.latest()).max()?;
+        let dates: Vec<&Edtf> = view.events.iter().map(|&ix| &view.dataset.event(ix).date.value).collect();
+        let shown = |start: Option<Day>| -> Option<(Day, Day)> {
+            let until = |date: &&&Edtf| last_day.is_none_or(|to| date.earliest() <= to);
+            let dates = || dates.iter().filter(until).filter(|date| start.is_none_or(|from| date.latest() >= from));
+            Some((dates().map(|date| date.earliest()).min()?, dates().map(|date| date.latest()).max()?))
+        };
+        let asked = options.from.as_ref().map(Edtf::earliest);
+        let scope = view.dataset.collection().from.as_ref().map(Edtf::earliest);
+        let (first, last) = match asked {
+            Some(day) => shown(Some(day)),
+            None => shown(scope).or_else(|| shown(None)),
+        }?;
         let new_year = |day: Day| Day::from_ymd_opt(day.year(), 1, 1).unwrap_or(day);
-        let from = start.unwrap_or_else(|| new_year(first));
+        let from = asked.unwrap_or_else(|| new_year(first));
         let to = last_day.filter(|&day| day != Day::MAX).unwrap_or_else(|| as_of.map_or(last, |day| day.max(last)));
         Some(Self { from, to: to.max(from), as_of, lang: options.lang })
     }
@@ -54,5 +59,57 @@ impl Range {
     /// The years that it touches.
     pub(crate) fn years(&self) -> std::ops::RangeInclusive<i32> {
         self.from.year()..=self.to.year()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dataset::{Dataset, EventIx},
+        graph::EventGraph,
+        source::Sources,
+    };
+
+    const HEAD: &str = "title: Made\nversion: '1'\nfrom: 2014\nas_of: 2020-06-30\n";
+
+    fn event(id: &str, date: &str) -> (String, String) {
+        let text = format!(
+            "id: {id}\ntitle: An act\ndate: {date}\ncategory: tariff\nactors: [us]\nimportance: minor\nsummary: An act.\n\
+             sources:\n  - {{id: s1, kind: wire, publisher: Made, title: An act, url: 'https://example.org/{id}'}}\n"
+        );
+        (format!("{}/{id}.yaml", &date[..4]), text)
+    }
+
+    /// The days that a picture of the events at these places in time order shows.
+    fn days(shown: &[usize], options: &PictureOptions) -> Option<(String, String)> {
+        let actors = "- {id: us, name: United States, side: us, kind: jurisdiction}\n";
+        let mut files = vec![("collection.yaml".to_owned(), HEAD.to_owned())];
+        files.push(("actors.yaml".to_owned(), actors.to_owned()));
+        files.extend([
+            event("us-1977-act", "1977-12-28"),
+            event("us-2014-act", "2014-03-01"),
+            event("us-2018-act", "2018-07-06"),
+        ]);
+        let dataset = Dataset::load(&Sources::from_memory(files)).dataset;
+        assert_eq!(dataset.events().len(), 3);
+        let graph = EventGraph::new(&dataset);
+        let all: Vec<EventIx> = dataset.iter().map(|(ix, _)| ix).collect();
+        let view = View::new(&dataset, &graph, shown.iter().map(|&at| all[at]).collect());
+        Range::of(&view, options).map(|range| (range.from.to_string(), range.to.to_string()))
+    }
+
+    #[test]
+    fn a_range_begins_with_the_year_of_the_first_event_within_the_scope() {
+        let options = PictureOptions::default();
+        let between = |from: &str| Some((from.to_owned(), "2020-06-30".to_owned()));
+        assert_eq!(days(&[0, 1, 2], &options), between("2014-01-01"));
+        assert_eq!(days(&[0, 2], &options), between("2018-01-01"));
+        assert_eq!(days(&[0], &options), between("1977-01-01"), "older events alone are shown");
+        assert_eq!(days(&[], &options), None);
+        let asked = PictureOptions { from: Some("1970".parse().unwrap()), ..PictureOptions::default() };
+        assert_eq!(days(&[0, 2], &asked), between("1970-01-01"));
+        let early = PictureOptions { to: Some("2015".parse().unwrap()), ..PictureOptions::default() };
+        assert_eq!(days(&[0, 1, 2], &early), Some(("2014-01-01".to_owned(), "2015-12-31".to_owned())));
     }
 }

@@ -17,6 +17,6 @@ pub struct Collection {
     pub licence: Option<String>,
     /// How to cite it.
     pub cite: Option<String>,
-    /// Where its scope, and a picture's default range, begins.
+    /// Where its scope begins: pictures leave out what is older, unless nothing else is shown or an earlier day is asked for.
     pub from: Option<Edtf>,
 }
