@@ -103,6 +103,7 @@ words! {
     SomeInPart " ({0} in part)" "（其中{0}项部分生效）",
     SuspendedCount ", {0} suspended" "，{0}项暂停",
     EndedCount ", {0} ended" "，{0}项终止",
+    OtherwiseCount ", {0} otherwise" "，{0}项为其他状态",
     OnDay "On {0}, {1}" "{0}：{1}",
     NoLinks "No recorded cause or response among these events" "这些事件之间未记录到起因或回应",
 

@@ -308,7 +308,7 @@ impl Tally {
         tally
     }
 
-    /// "25 of 43 measures are in force (3 in part), 5 suspended, 12 ended"; none where there are no measures. The day is named where it
+    /// "25 of 43 measures are in force (3 in part), 5 suspended, 12 ended, 1 otherwise"; none where there are no measures. The day is named where it
     /// is not the as-of day, which stands on the axis.
     pub(super) fn finding(self, range: &Range) -> Option<String> {
         let lang = range.lang;
@@ -330,7 +330,9 @@ impl Tally {
                 all if all == self.in_force => Word::AllInPart.say(lang).to_owned(),
                 some => Word::SomeInPart.with(lang, &[&some]),
             };
-            let more = [(self.stopped, Word::SuspendedCount), (self.ended, Word::EndedCount)];
+            let rest = self.measures - self.in_force - self.stopped - self.ended;
+            let more =
+                [(self.stopped, Word::SuspendedCount), (self.ended, Word::EndedCount), (rest, Word::OtherwiseCount)];
             let more = more.into_iter().filter(|part| part.0 > 0);
             more.fold(head + &in_part, |text, (count, word)| text + &word.with(lang, &[&count]))
         })
