@@ -74,11 +74,10 @@ fn axis(chain: &Chain, lang: Lang) -> Vec<Item> {
     let mut items = Vec::new();
     let foot = chain.bottom;
     let years = years(chain);
-    for (at, &(year, x)) in years.iter().enumerate().filter(|(_, year)| year.0 % 2 == 0) {
+    for (at, &(_, x)) in years.iter().enumerate().filter(|(_, year)| year.0 % 2 == 0) {
         let from = if at == 0 { 0.0 } else { x };
         let to = years.get(at + 1).map_or(chain.width, |next| next.1);
         items.push(Item::rect(Role::Band, Rect::between(from, to, -42.0, foot)));
-        let _ = year;
     }
     let mut free = 0.0;
     for (at, &(year, x)) in years.iter().enumerate() {
