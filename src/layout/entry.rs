@@ -108,12 +108,9 @@ impl<'a> Entry<'a> {
         unknown_days(self.date())
     }
 
-    /// The moment at which it is counted, in days: the day, or the middle of the days between which it happened.
+    /// The moment at which it is counted, in days.
     pub(crate) fn moment(&self) -> f64 {
-        match self.unknown_days() {
-            None => super::axis::number(self.date().earliest()),
-            Some(days) => (super::axis::number(days.from) + super::axis::number(days.to) + 1.0) / 2.0,
-        }
+        moment(self.date())
     }
 
     /// The year in whose band it stands: that of its [`moment`](Self::moment).
@@ -227,4 +224,12 @@ pub(crate) fn unknown_days(date: &Edtf) -> Option<Days> {
         Form::Within { .. } => date.earliest() == date.latest(),
     };
     (!known || date.is_approximate()).then(|| Days { from: date.earliest(), to: date.latest() })
+}
+
+/// The moment at which a date is counted, in days: the day, or the middle of the days between which it lies.
+pub(crate) fn moment(date: &Edtf) -> f64 {
+    match unknown_days(date) {
+        None => super::axis::number(date.earliest()),
+        Some(days) => (super::axis::number(days.from) + super::axis::number(days.to) + 1.0) / 2.0,
+    }
 }

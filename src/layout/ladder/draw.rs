@@ -10,6 +10,8 @@ use super::{
 };
 use crate::{
     layout::{
+        axis::number,
+        entry::moment,
         furniture::{self, MARGIN},
         marks,
         options::{Links, PictureOptions, ScaleKind},
@@ -254,15 +256,16 @@ fn beside_the_rail(column: &Column, label: &Label, ladder: &Ladder) -> Vec<Item>
         items.push(marks::pill(family, entry.precision(), from, to));
     }
     let effect = entry.effect_soon();
-    let end = effect.map(|date| (date.earliest(), date.latest())).or(entry.lasted_until().map(|day| (day, day)));
-    if let Some((first, last)) = end {
-        let y = (ladder.axis.at(first) + ladder.axis.at(last)) / 2.0;
+    let end = effect.map(moment).or(entry.lasted_until().map(number));
+    if let Some(end) = end {
+        let y = ladder.axis.of(end);
         if y - label.y >= 2.0 {
             let knee = Point::new(x, (label.y + 5.0).min(y));
             let course = [Point::new(column.rail, label.y), knee, Point::new(x, y)];
             items.push(Item::path(Role::Span(family), PathData::polyline(&course)));
             if let Some(date) = effect.filter(|_| y < ladder.axis.end()) {
-                let solidity = if first == last { Solidity::Filled } else { Solidity::Hollow };
+                let day_known = date.earliest() == date.latest();
+                let solidity = if day_known { Solidity::Filled } else { Solidity::Hollow };
                 let radius = 2.8;
                 items.push(Item::Circle(crate::scene::Circle {
                     role: Role::Dot(Some(family), solidity),

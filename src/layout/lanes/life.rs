@@ -2,7 +2,12 @@
 
 use crate::{
     graph::{Phase, StateWord},
-    layout::{axis::Axis, entry::Entry, legend::State, range::Range},
+    layout::{
+        axis::Axis,
+        entry::{Entry, moment},
+        legend::State,
+        range::Range,
+    },
     model::Vocabulary,
     scene::{BarLook, Px},
 };
@@ -38,11 +43,11 @@ pub(crate) fn life(entry: &Entry, phases: &[Phase], axis: &Axis, range: &Range) 
     let start = axis.at(entry.date().earliest());
     let mut life = Life::default();
     if let Some(date) = entry.in_effect() {
-        let x = (axis.at(date.earliest()) + axis.at(date.latest())) / 2.0;
+        let x = axis.of(moment(date));
         life.effect = (date.earliest() <= range.to && x - start >= 2.0).then(|| (x, date.to_string()));
     }
     if phases.is_empty() {
-        let end = entry.in_effect().map(|date| (axis.at(date.earliest()) + axis.at(date.latest())) / 2.0);
+        let end = entry.in_effect().map(|date| axis.of(moment(date)));
         if let Some(to) = end.or(entry.lasted_until().map(|day| axis.end_of(day))).filter(|to| to - start >= 2.0) {
             life.stretches.push(Stretch { from: start, to, look: None, state: StateWord::NotYetInForce.word() });
         }
