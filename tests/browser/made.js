@@ -71,7 +71,10 @@ function yaml(one, events) {
   const lines = [`- id: ${one.id}`, `  title: ${quoted(one.title)}`, `  date: ${quoted(one.date)}`];
   if (one.at % 3 === 0) lines.push(`  title_zh: ${one.at % 2 ? '关于对镓、锗相关物项实施出口管制的公告' : '商务部公布“不可靠实体清单”（2025年第6号）'}`);
   const late = one.at % 6 === 2 && one.measure && readDate(one.date).known;
-  if (late) lines.push(`  dates: {effective: ${isoDay(one.day + (one.at % 12 === 2 ? 400 : 21))}}`);
+  const effective = one.at % 18 === 14
+    ? quoted(`[${isoDay(one.day + 12)}..${isoDay(one.day + 21)}]`)
+    : isoDay(one.day + (one.at % 12 === 2 ? 400 : 21));
+  if (late) lines.push(`  dates: {effective: ${effective}}`);
   lines.push(`  category: ${one.category}`, `  actors: [${one.actors.join(', ')}]`);
   if (one.side === 'us' || one.side === 'cn') lines.push(`  targets: [${one.side === 'us' ? 'cn' : 'us'}]`);
   lines.push(`  technologies: [${one.at % 2 ? 'semiconductors' : 'critical-minerals'}]`);
