@@ -35,7 +35,9 @@ pub(crate) fn write(scene: &Scene, theme: Theme, typefaces: &str) -> String {
         scene.lang.tag()
     );
     for (name, content) in [("title", &scene.title), ("desc", &scene.description)] {
-        let _ = writeln!(out, "<{name} id=\"{name}\">{}</{name}>", escaped(content));
+        let _ = write!(out, "<{name} id=\"{name}\">");
+        push_escaped(&mut out, content);
+        let _ = writeln!(out, "</{name}>");
     }
     out += &sheet::write(&body.roles, theme, scene.lang, typefaces);
     out += &sheet::definitions(&body.roles, theme);
@@ -156,15 +158,13 @@ impl Svg {
             self.out += ">";
             for (run, chinese) in runs {
                 let foreign = self.foreign(run, chinese);
-                let span = match (chinese, foreign) {
-                    (_, "") => "",
-                    (true, _) => "<tspan class=\"zh\"",
-                    (false, _) => "<tspan",
-                };
-                let (close, end) = if span.is_empty() { ("", "") } else { (">", "</tspan>") };
-                self.out.extend([span, foreign, close]);
+                if foreign.is_empty() {
+                    push_escaped(&mut self.out, run);
+                    continue;
+                }
+                self.out.extend(["<tspan", if chinese { " class=\"zh\"" } else { "" }, foreign, ">"]);
                 push_escaped(&mut self.out, run);
-                self.out += end;
+                self.out += "</tspan>";
             }
         }
         self.out += "</text>";
@@ -197,10 +197,9 @@ impl Svg {
     /// What the thing means, and its look: a class. What the group around it says holds for its parts.
     fn look(&mut self, role: Role, more: &str, part: Option<&'static str>) {
         self.roles.insert(role);
-        let class = sheet::class(role);
-        let class = if class.is_empty() { more.trim_start() } else { &(class + more) };
+        let class = sheet::class(role) + more;
         if !class.is_empty() {
-            self.attribute("class", class);
+            self.attribute("class", class.trim_start());
         }
         if part.is_none() {
             self.attribute("data-role", role.word());
@@ -249,12 +248,6 @@ fn push_escaped(out: &mut String, text: &str) {
             _ => "",
         };
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    push_escaped(&mut out, text);
-    out
 }
 
 #[cfg(test)]

@@ -308,8 +308,8 @@ impl Tally {
         tally
     }
 
-    /// "25 of 43 measures are in force (3 in part), 5 suspended, 12 ended, 1 otherwise"; none where there are no measures. The day is named where it
-    /// is not the as-of day, which stands on the axis.
+    /// "25 of 43 measures are in force (3 in part), 5 suspended, 12 ended, 1 otherwise"; none where there are no measures.
+    /// The day is named where it is not the as-of day, which stands on the axis.
     pub(super) fn finding(self, range: &Range) -> Option<String> {
         let lang = range.lang;
         let past = range.as_of.is_some_and(|day| day > range.told());
